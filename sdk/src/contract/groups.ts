@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { Id, nameText, PageQuery, pageOf, Timestamp } from './common.ts';
+
+export const Relation = z.enum(['member', 'coach', 'manager']);
+export type Relation = z.infer<typeof Relation>;
+
+/** How somebody stands in a group: a set of relations in which member and coach exclude each other. */
+export const Relations = z
+  .array(Relation)
+  .min(1)
+  .max(3)
+  .transform((relations) => [...new Set(relations)])
+  .meta({ id: 'Relations' });
+
+/** A team, department or course class, with its counts. */
+export const Group = z
+  .object({
+    id: Id,
+    organizationId: Id,
+    name: z.string(),
+    description: z.string().nullable(),
+    memberCount: z.int(),
+    coachCount: z.int(),
+    managerCount: z.int(),
+    managedBy: z.string(),
+    createdAt: Timestamp,
+  })
+  .meta({ id: 'Group' });
+export type Group = z.infer<typeof Group>;
+
+export const NewGroup = z.strictObject({ name: nameText(200), description: nameText(500).nullable().optional() }).meta({ id: 'NewGroup' });
+export type NewGroup = z.infer<typeof NewGroup>;
+export const GroupChanges = z
+  .strictObject({ name: nameText(200).optional(), description: nameText(500).nullable().optional() })
+  .meta({ id: 'GroupChanges' });
+export type GroupChanges = z.infer<typeof GroupChanges>;
+
+/** `q` finds beginnings of group names. A group admin sees the groups they manage or coach. */
+export const GroupQuery = z.strictObject({ q: z.string().max(200).optional(), ...PageQuery });
+export type GroupQuery = z.infer<typeof GroupQuery>;
+export const GroupPage = pageOf(Group).meta({ id: 'GroupPage' });
+export type GroupPage = z.infer<typeof GroupPage>;
+
+/** Where somebody is to stand in a group from now on; what is not named ends. */
+export const GroupPerson = z.strictObject({ relations: Relations, mayManagePeople: z.boolean().optional() }).meta({ id: 'GroupPerson' });
+export type GroupPerson = z.infer<typeof GroupPerson>;

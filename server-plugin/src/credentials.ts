@@ -1,0 +1,43 @@
+import type { Token } from '@seatkit/sdk/contract';
+import type { Actor, Context } from './context.ts';
+import { hashOf, later, newId, newSecret, SECOND, sameText } from './ids.ts';
+
+/** Makes an operator key. It is returned once; only its hash is kept. */
+export async function insertOperatorKey(ctx: Context, label: string): Promise<string> {
+  const key = newSecret('sk_operator');
+  await insert(ctx, { kind: 'operator', secret: key, label, expiresAt: null, organizationId: null, userId: null });
+  return key;
+}
+
+/** Makes a widget token for one member of one organization. */
+export async function insertWidgetToken(ctx: Context, grant: { organizationId: string; memberId: string; ttlSeconds: number }): Promise<Token> {
+  const token = newSecret('sk_widget');
+  const expiresAt = later(ctx.now, grant.ttlSeconds * SECOND);
+  await insert(ctx, { kind: 'widget', secret: token, label: grant.memberId, expiresAt, organizationId: grant.organizationId, userId: null });
+  return { token, expiresAt };
+}
+
+/** Who a bearer secret belongs to, or null. What the member may do is read anew with every request, so deactivation shuts a token out at once. */
+export async function findBearer(ctx: Context, secret: string): Promise<Actor | null> {
+  const { operatorKey } = ctx.host.options;
+  if (operatorKey !== undefined && sameText(secret, operatorKey)) return { kind: 'operator', label: 'configured key' };
+  const row = (await ctx.db(ctx.tables.credentials).where({ hash: hashOf(secret) }).whereNull('revokedAt').first()) as
+    | { kind: string; label: string; organizationId: string | null; expiresAt: string | null }
+    | undefined;
+  if (!row || (row.expiresAt !== null && row.expiresAt <= ctx.now)) return null;
+  if (row.kind === 'operator') return operatorKey === undefined ? { kind: 'operator', label: row.label } : null;
+  return { kind: 'person', userId: null, memberId: row.label, organizationId: row.organizationId ?? '' };
+}
+
+/** Forgets widget tokens that ran out. */
+export async function deleteExpiredTokens(ctx: Context): Promise<void> {
+  await ctx.db(ctx.tables.credentials).where({ kind: 'widget' }).where('expiresAt', '<', ctx.now).delete();
+}
+
+async function insert(
+  ctx: Context,
+  row: { kind: string; secret: string; label: string; expiresAt: string | null; organizationId: string | null; userId: string | null },
+): Promise<void> {
+  const { secret, ...rest } = row;
+  await ctx.db(ctx.tables.credentials).insert({ id: newId(), ...rest, hash: hashOf(secret), createdAt: ctx.now, revokedAt: null });
+}

@@ -1,0 +1,59 @@
+import { createTable } from './create-table.ts';
+
+export const groups = createTable('006-groups', 'groups', ({ primary, id, text, count, time, unique, index }) => {
+  id('id').notNullable();
+  primary('id');
+  id('organizationId').notNullable();
+  text('name', 200).notNullable();
+  text('nameKey', 200).notNullable();
+  text('nameSort', 160).notNullable();
+  text('description', 500);
+  count('memberCount').notNullable();
+  count('coachCount').notNullable();
+  count('managerCount').notNullable();
+  text('managedBy', 64).notNullable();
+  count('version').notNullable();
+  time('createdAt').notNullable();
+  unique('organizationId', 'nameKey');
+  index('organizationId', 'nameSort');
+});
+
+/** `nameSort` is the member's, copied, so that the people of a group are read in order from one index. */
+export const groupPeople = createTable('007-group-people', 'groupPeople', ({ primary, id, text, flag, index }) => {
+  id('groupId').notNullable();
+  id('memberId').notNullable();
+  id('organizationId').notNullable();
+  flag('isMember').notNullable();
+  flag('isCoach').notNullable();
+  flag('isManager').notNullable();
+  flag('mayManagePeople').notNullable();
+  text('nameSort', 160).notNullable();
+  primary('groupId', 'memberId');
+  index('groupId', 'nameSort');
+  index('memberId');
+});
+
+export const roleProfiles = createTable('008-role-profiles', 'roleProfiles', ({ primary, id, text, long, count, time, unique, index }) => {
+  id('id').notNullable();
+  primary('id');
+  id('organizationId').notNullable();
+  text('name', 200).notNullable();
+  text('nameKey', 200).notNullable();
+  text('nameSort', 160).notNullable();
+  long('description');
+  count('version').notNullable();
+  time('createdAt').notNullable();
+  unique('organizationId', 'nameKey');
+  index('organizationId', 'nameSort');
+});
+
+export const memberRoleProfiles = createTable('009-member-role-profiles', 'memberRoleProfiles', ({ primary, id, text, flag, index }) => {
+  id('roleProfileId').notNullable();
+  id('memberId').notNullable();
+  id('organizationId').notNullable();
+  flag('ambition').notNullable();
+  text('nameSort', 160).notNullable();
+  primary('roleProfileId', 'memberId');
+  index('roleProfileId', 'nameSort');
+  index('memberId');
+});

@@ -1,0 +1,66 @@
+import { createTable } from './create-table.ts';
+
+/** The four figures are counters of the seats; the condition that no more seats go out than were bought is part of their UPDATE. */
+export const pools = createTable('010-pools', 'pools', ({ primary, id, text, count, time, index }) => {
+  id('id').notNullable();
+  primary('id');
+  id('organizationId').notNullable();
+  id('groupId');
+  text('product', 190).notNullable();
+  text('name', 200).notNullable();
+  text('nameSort', 160).notNullable();
+  text('assignment', 10).notNullable();
+  text('release', 8).notNullable();
+  id('needs');
+  count('quantity').notNullable();
+  count('reserved').notNullable();
+  count('assigned').notNullable();
+  count('consumed').notNullable();
+  time('startsAt');
+  time('endsAt');
+  time('closedAt');
+  count('version').notNullable();
+  time('createdAt').notNullable();
+  index('organizationId', 'nameSort');
+  index('organizationId', 'groupId', 'nameSort');
+  index('closedAt', 'endsAt');
+});
+
+/** `live` is 1 while the seat counts and NULL afterwards: the unique key allows one live seat per member and pool, on every database. */
+export const seats = createTable('011-seats', 'seats', ({ primary, id, text, flag, time, unique, index }) => {
+  id('id').notNullable();
+  primary('id');
+  id('organizationId').notNullable();
+  id('poolId').notNullable();
+  id('memberId').notNullable();
+  text('status', 10).notNullable();
+  flag('live');
+  flag('consumedBefore').notNullable();
+  text('nameSort', 160).notNullable();
+  time('firstUsedAt');
+  time('createdAt').notNullable();
+  time('endedAt');
+  unique('poolId', 'memberId', 'live');
+  index('poolId', 'live', 'nameSort');
+  index('memberId', 'live');
+});
+
+/** Append-only. `quantity`, `reserved`, `assigned`, `consumed` are the changes that an entry made to the figures. */
+export const ledger = createTable('012-ledger', 'ledger', ({ primary, id, text, count, time, index }) => {
+  id('id').notNullable();
+  primary('id');
+  id('organizationId').notNullable();
+  id('poolId').notNullable();
+  id('seatId');
+  id('memberId');
+  text('type', 10).notNullable();
+  count('quantity').notNullable();
+  count('reserved').notNullable();
+  count('assigned').notNullable();
+  count('consumed').notNullable();
+  text('reason', 500);
+  text('actor', 210).notNullable();
+  time('at').notNullable();
+  index('poolId', 'at', 'id');
+  index('poolId', 'id');
+});

@@ -1,0 +1,33 @@
+import type { Context, OrgContext } from '../context.ts';
+
+/** How somebody stands in a group, as stored. */
+export interface GroupPersonRow {
+  readonly groupId: string;
+  readonly memberId: string;
+  readonly organizationId: string;
+  readonly isMember: number;
+  readonly isCoach: number;
+  readonly isManager: number;
+  readonly mayManagePeople: number;
+  readonly nameSort: string;
+}
+
+export async function findGroupPerson(ctx: OrgContext, groupId: string, memberId: string): Promise<GroupPersonRow | null> {
+  return ((await ctx.db(ctx.tables.groupPeople).where({ groupId, memberId, organizationId: ctx.organization.id }).first()) as GroupPersonRow | undefined) ?? null;
+}
+
+export async function findGroupPeopleOf(ctx: Context, memberId: string): Promise<GroupPersonRow[]> {
+  return (await ctx.db(ctx.tables.groupPeople).where({ memberId })) as GroupPersonRow[];
+}
+
+/** The groups in which somebody stands, in any relation or in one. */
+export async function findGroupIds(ctx: Context, memberId: string, relation?: 'isMember' | 'isCoach' | 'isManager'): Promise<string[]> {
+  const rows = await findGroupPeopleOf(ctx, memberId);
+  return rows.filter((row) => relation === undefined || row[relation] === 1).map((row) => row.groupId);
+}
+
+/** Replaces the row; the member's row was written first, so nobody else writes this one at the same time. */
+export async function writeGroupPerson(ctx: Context, row: GroupPersonRow): Promise<void> {
+  await ctx.db(ctx.tables.groupPeople).where({ groupId: row.groupId, memberId: row.memberId }).delete();
+  if (row.isMember + row.isCoach + row.isManager > 0) await ctx.db(ctx.tables.groupPeople).insert(row);
+}

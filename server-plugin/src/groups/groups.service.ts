@@ -1,0 +1,153 @@
+import type { Departure, Group, GroupChanges, GroupPage, GroupPerson, GroupQuery, Member, NewGroup, SeatOutcome } from '@seatkit/sdk/contract';
+import { isAtLeast, requireFeature, requireManages, requireVersion, visibleGroups } from '../access.ts';
+import type { OrgContext } from '../context.ts';
+import { addAudit } from '../effects.ts';
+import { fail } from '../errors.ts';
+import { newId } from '../ids.ts';
+import { hasLiveInvitation } from '../invitations/invitations.table.ts';
+import { type MemberRow, toMember, touchMember } from '../members/members.table.ts';
+import { requireMember } from '../members/require-member.ts';
+import { findPolicyPools } from '../pools/pools.table.ts';
+import { endSeats, returnConsumedSeats, takePolicySeats } from '../seats/seats.service.ts';
+import { fold, sortKey } from '../text.ts';
+import { findGroupPeopleOf, findGroupPerson, type GroupPersonRow, writeGroupPerson } from './group-people.table.ts';
+import { changeGroupCounts, deleteGroupRow, type GroupRow, listGroupRows, requireGroup, toGroup, tryInsertGroup, tryUpdateGroup } from './groups.table.ts';
+import { excludes, NOWHERE, sameStanding, type Standing, standingOf } from './relations.rules.ts';
+
+export async function listGroups(ctx: OrgContext, query: GroupQuery): Promise<GroupPage> {
+  requireFeature(ctx, 'groups');
+  const page = await listGroupRows(ctx, query);
+  return { ...page, items: page.items.map(toGroup) };
+}
+
+export async function getGroup(ctx: OrgContext, groupId: string): Promise<Group> {
+  requireFeature(ctx, 'groups');
+  const group = await requireGroup(ctx, groupId);
+  const scope = visibleGroups(ctx.caller);
+  if (scope !== null && !scope.includes(groupId)) fail('not_allowed', 'You neither manage nor coach this group.');
+  return toGroup(group);
+}
+
+export async function createGroup(ctx: OrgContext, body: NewGroup): Promise<Group> {
+  requireFeature(ctx, 'groups');
+  const id = newId();
+  const row: GroupRow = {
+    id,
+    organizationId: ctx.organization.id,
+    name: body.name,
+    nameKey: fold(body.name),
+    nameSort: sortKey(body.name, id),
+    description: body.description ?? null,
+    memberCount: 0,
+    coachCount: 0,
+    managerCount: 0,
+    managedBy: 'manual',
+    version: 1,
+    createdAt: ctx.now,
+  };
+  if (!(await tryInsertGroup(ctx, row))) failNameTaken(body.name);
+  addAudit(ctx, 'group.created', id, { name: body.name });
+  return toGroup(row);
+}
+
+export async function updateGroup(ctx: OrgContext, groupId: string, changes: GroupChanges): Promise<Group> {
+  requireFeature(ctx, 'groups');
+  const before = await requireGroup(ctx, groupId);
+  requireVersion(ctx, before.version);
+  const name = changes.name ?? before.name;
+  const next = { name, nameKey: fold(name), nameSort: sortKey(name, groupId), description: changes.description === undefined ? before.description : changes.description };
+  const rival = next.nameKey === before.nameKey ? undefined : await ctx.db(ctx.tables.groups).where({ organizationId: ctx.organization.id, nameKey: next.nameKey }).first();
+  if (rival) failNameTaken(name);
+  if (!(await tryUpdateGroup(ctx, before, next))) fail('conflict', 'Somebody else changed the group at the same time. Send it again.', { retry: true });
+  addAudit(ctx, 'group.changed', groupId, { before: { name: before.name, description: before.description }, after: { name, description: next.description } });
+  return toGroup({ ...before, ...next, version: before.version + 1 });
+}
+
+/** People stay in the organization. Seats bought for the group stand in the way, because somebody has to decide about them. */
+export async function deleteGroup(ctx: OrgContext, groupId: string): Promise<void> {
+  requireFeature(ctx, 'groups');
+  const group = await requireGroup(ctx, groupId);
+  requireVersion(ctx, group.version);
+  const pool = (await ctx.db(ctx.tables.pools).where({ organizationId: ctx.organization.id, groupId }).first()) as { name: string } | undefined;
+  if (pool) fail('pools_in_the_way', `${pool.name} was bought for this group. Ask the operator to move or end these seats first.`);
+  await deleteGroupRow(ctx, groupId);
+  addAudit(ctx, 'group.removed', groupId, { name: group.name });
+}
+
+/** Sets how somebody stands in a group. Becoming a member takes the seats its pools give by themselves; ceasing to be one ends them. */
+export async function putGroupPerson(ctx: OrgContext, groupId: string, memberId: string, body: GroupPerson): Promise<Member> {
+  requireFeature(ctx, 'groups');
+  await requireGroup(ctx, groupId);
+  requireManages(ctx, groupId, false);
+  const member = await requireMember(ctx, memberId);
+  if (member.status === 'deactivated') fail('deactivated', 'Deactivated people cannot be put into groups. Reactivate the person first.');
+  const wanted = standingOf(body.relations, body.mayManagePeople);
+  if (excludes(wanted)) fail('member_and_coach', 'A person is either member or coach of a group.');
+  await setStanding(ctx, member, groupId, wanted);
+  return toMember(ctx, await requireMember(ctx, memberId));
+}
+
+export async function removeGroupPerson(ctx: OrgContext, groupId: string, memberId: string): Promise<Departure> {
+  requireFeature(ctx, 'groups');
+  await requireGroup(ctx, groupId);
+  requireManages(ctx, groupId, false);
+  const member = await requireMember(ctx, memberId);
+  const seats = await setStanding(ctx, member, groupId, NOWHERE);
+  return { seats, signIn: 'none' };
+}
+
+/** The one way in which anybody's standing in a group changes: single, by invitation or by leaving. Answers what became of the group's seats. */
+export async function setStanding(ctx: OrgContext, member: MemberRow, groupId: string, wanted: Standing): Promise<SeatOutcome[]> {
+  await touchMember(ctx, member.id);
+  const row = await findGroupPerson(ctx, groupId, member.id);
+  const before = row ? standingFrom(row) : NOWHERE;
+  if (sameStanding(before, wanted)) return [];
+  if (before.isManager !== wanted.isManager || before.mayManagePeople !== wanted.mayManagePeople) {
+    if (!isAtLeast(ctx.caller, 'admin')) fail('not_allowed', 'Only admins appoint and dismiss group admins.');
+    if (wanted.isManager) requireFeature(ctx, 'groupAdmins');
+  }
+  await writeGroupPerson(ctx, {
+    groupId,
+    memberId: member.id,
+    organizationId: ctx.organization.id,
+    isMember: Number(wanted.isMember),
+    isCoach: Number(wanted.isCoach),
+    isManager: Number(wanted.isManager),
+    mayManagePeople: Number(wanted.mayManagePeople),
+    nameSort: member.nameSort,
+  });
+  await changeGroupCounts(ctx, groupId, {
+    member: Number(wanted.isMember) - Number(before.isMember),
+    coach: Number(wanted.isCoach) - Number(before.isCoach),
+    manager: Number(wanted.isManager) - Number(before.isManager),
+  });
+  addAudit(ctx, 'group.person_set', member.id, { groupId, before, after: wanted });
+  if (before.isMember && !wanted.isMember) return endSeats(ctx, member, 'left', groupId);
+  if (!before.isMember && wanted.isMember) await takeGroupSeats(ctx, member, groupId);
+  return [];
+}
+
+/** The seats that a group's pools give by themselves. Somebody whose invitation has lapsed gets them when it is sent again. */
+async function takeGroupSeats(ctx: OrgContext, member: MemberRow, groupId: string): Promise<void> {
+  const status = member.status === 'active' ? 'assigned' : 'reserved';
+  if (status === 'reserved' && !(await hasLiveInvitation(ctx, member.id))) return;
+  await returnConsumedSeats(ctx, member, status, [groupId]);
+  const pools = (await findPolicyPools(ctx)).filter((pool) => pool.groupId === groupId);
+  await takePolicySeats(ctx, member, pools, status);
+}
+
+/** Takes somebody out of every group; their seats are ended elsewhere, all at once. */
+export async function leaveAllGroups(ctx: OrgContext, memberId: string): Promise<void> {
+  for (const row of await findGroupPeopleOf(ctx, memberId)) {
+    await writeGroupPerson(ctx, { ...row, isMember: 0, isCoach: 0, isManager: 0 });
+    await changeGroupCounts(ctx, row.groupId, { member: -row.isMember, coach: -row.isCoach, manager: -row.isManager });
+  }
+}
+
+export function standingFrom(row: GroupPersonRow): Standing {
+  return { isMember: row.isMember === 1, isCoach: row.isCoach === 1, isManager: row.isManager === 1, mayManagePeople: row.mayManagePeople === 1 };
+}
+
+function failNameTaken(name: string): never {
+  return fail('name_taken', `There is already a group called “${name}”.`);
+}

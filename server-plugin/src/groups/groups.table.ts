@@ -1,0 +1,74 @@
+import type { Group, GroupQuery } from '@seatkit/sdk/contract';
+import { visibleGroups } from '../access.ts';
+import type { Context, OrgContext } from '../context.ts';
+import { type Page, readPage } from '../db/paging.ts';
+import { failNotFound } from '../errors.ts';
+import { afterPrefix, fold } from '../text.ts';
+import { versioned } from '../versions.ts';
+
+export interface GroupRow {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly name: string;
+  readonly nameKey: string;
+  readonly nameSort: string;
+  readonly description: string | null;
+  readonly memberCount: number;
+  readonly coachCount: number;
+  readonly managerCount: number;
+  readonly managedBy: string;
+  readonly version: number;
+  readonly createdAt: string;
+}
+
+export function toGroup({ nameKey: _, nameSort: __, version, ...group }: GroupRow): Group {
+  return versioned(group, version);
+}
+
+export async function findGroup(ctx: OrgContext, id: string): Promise<GroupRow | null> {
+  return ((await ctx.db(ctx.tables.groups).where({ id, organizationId: ctx.organization.id }).first()) as GroupRow | undefined) ?? null;
+}
+
+export async function requireGroup(ctx: OrgContext, id: string): Promise<GroupRow> {
+  return (await findGroup(ctx, id)) ?? failNotFound('group');
+}
+
+export async function findGroups(ctx: OrgContext, ids: readonly string[]): Promise<Map<string, GroupRow>> {
+  if (ids.length === 0) return new Map();
+  const rows = (await ctx.db(ctx.tables.groups).where({ organizationId: ctx.organization.id }).whereIn('id', [...ids])) as GroupRow[];
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+export async function listGroupRows(ctx: OrgContext, query: GroupQuery): Promise<Page<GroupRow>> {
+  const rows = ctx.db(ctx.tables.groups).where({ organizationId: ctx.organization.id });
+  const scope = visibleGroups(ctx.caller);
+  if (scope !== null) rows.whereIn('id', [...scope]);
+  const prefix = fold(query.q ?? '');
+  if (prefix !== '') rows.where('nameSort', '>=', prefix).where('nameSort', '<', afterPrefix(prefix));
+  return readPage<GroupRow>({ rows, sortColumn: 'nameSort', direction: 'asc', cursor: query.cursor, limit: query.limit });
+}
+
+export async function tryInsertGroup(ctx: Context, row: GroupRow): Promise<boolean> {
+  return ctx.dialect.tryInsert(ctx.db, ctx.tables.groups, { ...row });
+}
+
+export async function tryUpdateGroup(ctx: Context, row: GroupRow, changes: Partial<GroupRow>): Promise<boolean> {
+  const changed = await ctx
+    .db(ctx.tables.groups)
+    .where({ id: row.id, version: row.version })
+    .update({ ...changes, version: row.version + 1 });
+  return changed === 1;
+}
+
+/** Keeps the counts of a group beside what they count, in the same transaction. */
+export async function changeGroupCounts(ctx: Context, groupId: string, change: { member: number; coach: number; manager: number }): Promise<void> {
+  const { db, tables } = ctx;
+  const plus = (column: string, by: number) => (by === 0 ? {} : { [column]: db.raw('?? + ?', [column, by]) });
+  const changes = { ...plus('memberCount', change.member), ...plus('coachCount', change.coach), ...plus('managerCount', change.manager) };
+  if (Object.keys(changes).length > 0) await db(tables.groups).where({ id: groupId }).update(changes);
+}
+
+export async function deleteGroupRow(ctx: Context, groupId: string): Promise<void> {
+  await ctx.db(ctx.tables.groupPeople).where({ groupId }).delete();
+  await ctx.db(ctx.tables.groups).where({ id: groupId }).delete();
+}

@@ -1,0 +1,124 @@
+import type { Invitation, InvitationLink, InvitationPage, InvitationQuery, InvitationResults, NewInvitations, SendInvitation } from '@seatkit/sdk/contract';
+import type { OrgContext } from '../context.ts';
+import { addAudit, inSavepoint } from '../effects.ts';
+import { DomainError, fail, failNotFound, problemOf } from '../errors.ts';
+import { leaveAllGroups } from '../groups/groups.service.ts';
+import { findGroups } from '../groups/groups.table.ts';
+import { keepConsumedSeats } from '../members/former-members.table.ts';
+import { deleteMemberRow, findMemberRows, type MemberRow, toMembers, touchMember } from '../members/members.table.ts';
+import { requireManagesAllOf, requireMember } from '../members/require-member.ts';
+import { findPolicyPools, findPools } from '../pools/pools.table.ts';
+import { findRoleProfiles } from '../role-profiles/role-profiles.table.ts';
+import { endSeats } from '../seats/seats.service.ts';
+import type { HostReadings } from './host-readings.ts';
+import { findInvitation, findLiveInvitation, findNewestInvitation, type InvitationRow, listInvitationRows, toInvitation, tryUpdateInvitation } from './invitations.table.ts';
+import { inviteOne, type InvitePlan, type Invited } from './invite-one.ts';
+import { rotateInvitation } from './issue-invitation.ts';
+import { promiseAgain } from './promise-again.ts';
+import { invitationToken } from './tokens.ts';
+
+export async function listInvitations(ctx: OrgContext, query: InvitationQuery): Promise<InvitationPage> {
+  const page = await listInvitationRows(ctx, query);
+  return { ...page, items: page.items.map(toInvitation) };
+}
+
+/** Invites people in the order of the rows, each in a savepoint: a refused row leaves nothing and spoils no other. */
+export async function createInvitations(ctx: OrgContext, request: NewInvitations, readings: HostReadings): Promise<InvitationResults> {
+  const plan = await planOf(ctx, request, readings);
+  const outcomes: (Invited | DomainError)[] = [];
+  for (const [row, person] of request.people.entries()) {
+    try {
+      outcomes.push(await inSavepoint(ctx, (inner) => inviteOne(inner, plan, person, row)));
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.facts.retry || error.code === 'host_failed') throw error;
+      outcomes.push(error);
+    }
+  }
+  const members = await membersOf(ctx, outcomes);
+  return {
+    results: request.people.map(({ email }, row) => {
+      const outcome = outcomes[row]!;
+      if (outcome instanceof DomainError) return { row, email, outcome: 'refused' as const, problem: problemOf(outcome) };
+      const member = members.get(outcome.memberId);
+      return { row, email, outcome: outcome.outcome, ...(member ? { member } : {}), ...(outcome.invitation ? { invitation: toInvitation(outcome.invitation) } : {}) };
+    }),
+  };
+}
+
+async function planOf(ctx: OrgContext, request: NewInvitations, readings: HostReadings): Promise<InvitePlan> {
+  const ids = <T>(pick: (person: NewInvitations['people'][number]) => readonly T[] | undefined) => [...new Set(request.people.flatMap((person) => pick(person) ?? []))];
+  return {
+    request,
+    groups: await findGroups(ctx, ids((person) => person.groups?.map((group) => group.groupId))),
+    pools: await findPools(ctx, ids((person) => person.poolIds)),
+    policyPools: await findPolicyPools(ctx),
+    profiles: await findRoleProfiles(ctx, ids((person) => person.roleProfileIds)),
+    ...readings,
+  };
+}
+
+async function membersOf(ctx: OrgContext, outcomes: readonly (Invited | DomainError)[]) {
+  const ids = outcomes.flatMap((outcome) => (outcome instanceof DomainError ? [] : [outcome.memberId]));
+  const rows = await findMemberRows(ctx, ids);
+  const members = await toMembers(ctx, [...rows.values()]);
+  return new Map(members.map((member) => [member.id, member]));
+}
+
+/** Sends a held invitation, or an open or expired one again. The link is new; seats that an expiry freed are taken anew. */
+export async function sendInvitation(ctx: OrgContext, invitationId: string, body: SendInvitation): Promise<Invitation> {
+  const { invitation, member } = await requireOpenInvitation(ctx, invitationId);
+  await requireManagesAllOf(ctx, member);
+  if (invitation.status === 'expired') await promiseAgain(ctx, member);
+  const row = await rotateInvitation(
+    ctx,
+    member,
+    invitation,
+    { status: 'pending', copied: 0, delivery: 'queued', email: member.email, ...(body.message === undefined ? {} : { message: body.message }) },
+    { delaySeconds: body.delaySeconds },
+  );
+  addAudit(ctx, 'invitation.sent', row.id, { memberId: member.id });
+  return toInvitation(row);
+}
+
+/** Takes an invitation back: its link is dead, mail that still waits is dropped, and somebody who never joined is gone. */
+export async function revokeInvitation(ctx: OrgContext, invitationId: string): Promise<Invitation> {
+  const { invitation, member } = await requireOpenInvitation(ctx, invitationId);
+  await requireManagesAllOf(ctx, member);
+  if (!(await tryUpdateInvitation(ctx, invitation, { status: 'revoked', live: null, version: invitation.version + 1 }))) {
+    fail('conflict', 'The invitation changed at this moment. Send it again.', { retry: true });
+  }
+  await endSeats(ctx, member, 'left');
+  await leaveAllGroups(ctx, member.id);
+  await keepConsumedSeats(ctx, member);
+  await deleteMemberRow(ctx, member.id);
+  addAudit(ctx, 'invitation.revoked', invitation.id, { memberId: member.id });
+  return toInvitation({ ...invitation, status: 'revoked' });
+}
+
+/** A link for an admin to hand over. The mailed one is dead from now on; this one proves no address. */
+export async function copyInvitationLink(ctx: OrgContext, invitationId: string): Promise<InvitationLink> {
+  const { invitation, member } = await requireOpenInvitation(ctx, invitationId);
+  if (invitation.status === 'held') fail('not_pending', 'The invitation is still held. Send it first.');
+  if (invitation.status === 'expired') await promiseAgain(ctx, member);
+  const row = await rotateInvitation(ctx, member, invitation, { status: 'pending', copied: 1, email: member.email }, null);
+  addAudit(ctx, 'invitation.link_copied', row.id, { memberId: member.id });
+  return { url: `${ctx.host.baseUrl}/join/${invitationToken(ctx.host, row)}`, invitation: toInvitation(row) };
+}
+
+/** A pending person's new address gets a new link; what was mailed to the old one is dead. */
+export async function rotateToNewAddress(ctx: OrgContext, member: MemberRow): Promise<void> {
+  const live = await findLiveInvitation(ctx, member.id);
+  if (!live) return;
+  const held = live.status === 'held';
+  await rotateInvitation(ctx, member, live, { email: member.email, copied: 0, delivery: held ? null : 'queued' }, held ? null : { delaySeconds: 0 });
+}
+
+/** The newest invitation of somebody who has not joined: held, pending or expired. The member's row is written first. */
+async function requireOpenInvitation(ctx: OrgContext, invitationId: string): Promise<{ invitation: InvitationRow; member: MemberRow }> {
+  const found = await findInvitation(ctx, invitationId);
+  if (!found) return failNotFound('invitation');
+  await touchMember(ctx, found.memberId);
+  const newest = await findNewestInvitation(ctx, found.memberId);
+  if (!newest || newest.id !== invitationId || !['held', 'pending', 'expired'].includes(newest.status)) return fail('not_pending', 'This invitation is no longer open.');
+  return { invitation: newest, member: await requireMember(ctx, found.memberId) };
+}

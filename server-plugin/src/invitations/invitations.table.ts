@@ -1,0 +1,95 @@
+import type { Delivery, Invitation, InvitationQuery, InvitationStatus } from '@seatkit/sdk/contract';
+import { visibleGroups } from '../access.ts';
+import type { Context, OrgContext } from '../context.ts';
+import { type Page, readPage } from '../db/paging.ts';
+import { hashOf } from '../ids.ts';
+
+export interface InvitationRow {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly memberId: string;
+  readonly email: string;
+  readonly status: InvitationStatus;
+  /** 1 while it is held or pending, NULL afterwards: one live invitation per member by a unique key. */
+  readonly live: 1 | null;
+  readonly version: number;
+  readonly tokenHash: string;
+  /** The link was copied by an admin and proves no address. */
+  readonly copied: number;
+  /** The host already had an account of this address when the invitation was written. */
+  readonly knownAccount: number;
+  readonly delivery: Delivery | null;
+  readonly message: string | null;
+  /** The language chosen for this invitation, for a recipient whose own is unknown. */
+  readonly locale: string | null;
+  /** `member:<id>` or another actor name. */
+  readonly invitedBy: string | null;
+  readonly replyTo: string | null;
+  readonly expiresAt: string;
+  readonly newLinkAt: string | null;
+  readonly createdAt: string;
+}
+
+export function toInvitation({ id, memberId, email, status, expiresAt, delivery }: InvitationRow): Invitation {
+  return { id, memberId, email, status, expiresAt, delivery };
+}
+
+export async function findInvitation(ctx: OrgContext, id: string): Promise<InvitationRow | null> {
+  return ((await ctx.db(ctx.tables.invitations).where({ id, organizationId: ctx.organization.id }).first()) as InvitationRow | undefined) ?? null;
+}
+
+/** The invitation a link belongs to, whatever became of it. Older links of the same invitation are not found. */
+export async function findInvitationByToken(ctx: Context, token: string): Promise<InvitationRow | null> {
+  return ((await ctx.db(ctx.tables.invitations).where({ tokenHash: hashOf(token) }).first()) as InvitationRow | undefined) ?? null;
+}
+
+export async function findLiveInvitation(ctx: Context, memberId: string): Promise<InvitationRow | null> {
+  return ((await ctx.db(ctx.tables.invitations).where({ memberId, live: 1 }).forUpdate().first()) as InvitationRow | undefined) ?? null;
+}
+
+/** The newest invitation of a member, live or not. */
+export async function findNewestInvitation(ctx: Context, memberId: string): Promise<InvitationRow | null> {
+  return ((await ctx.db(ctx.tables.invitations).where({ memberId }).orderBy('id', 'desc').first()) as InvitationRow | undefined) ?? null;
+}
+
+export async function hasLiveInvitation(ctx: Context, memberId: string): Promise<boolean> {
+  return (await findLiveInvitation(ctx, memberId)) !== null;
+}
+
+export async function insertInvitation(ctx: Context, row: InvitationRow): Promise<void> {
+  await ctx.db(ctx.tables.invitations).insert(row);
+}
+
+/** Changes an invitation that still has the version and status that were read; answers whether it had. */
+export async function tryUpdateInvitation(ctx: Context, row: InvitationRow, changes: Partial<InvitationRow>): Promise<boolean> {
+  const changed = await ctx.db(ctx.tables.invitations).where({ id: row.id, version: row.version, status: row.status }).update(changes);
+  return changed === 1;
+}
+
+/** The one statement by which a link is used: it must be live, of this version, and in time. */
+export async function tryAcceptInvitation(ctx: Context, row: InvitationRow): Promise<boolean> {
+  const changed = await ctx
+    .db(ctx.tables.invitations)
+    .where({ id: row.id, tokenHash: row.tokenHash, status: 'pending' })
+    .where('expiresAt', '>', ctx.now)
+    .update({ status: 'accepted', live: null });
+  return changed === 1;
+}
+
+/** Open invitations whose time has run out, oldest first. */
+export async function findOverdueInvitations(ctx: Context, limit: number): Promise<InvitationRow[]> {
+  return (await ctx
+    .db(ctx.tables.invitations)
+    .whereIn('status', ['held', 'pending'])
+    .where('expiresAt', '<=', ctx.now)
+    .orderBy('expiresAt')
+    .limit(limit)) as InvitationRow[];
+}
+
+export async function listInvitationRows(ctx: OrgContext, query: InvitationQuery): Promise<Page<InvitationRow>> {
+  const rows = ctx.db(ctx.tables.invitations).where({ organizationId: ctx.organization.id });
+  if (query.status !== undefined) rows.where({ status: query.status });
+  const scope = visibleGroups(ctx.caller);
+  if (scope !== null) rows.whereIn('memberId', ctx.db(ctx.tables.groupPeople).select('memberId').whereIn('groupId', [...scope]));
+  return readPage<InvitationRow>({ rows, sortColumn: 'id', direction: 'desc', cursor: query.cursor, limit: query.limit });
+}

@@ -1,0 +1,112 @@
+import type { Knex } from 'knex';
+import { asSystem } from '../access.ts';
+import type { Context, OrganizationRow, OrgContext } from '../context.ts';
+import { addAudit, callHook } from '../effects.ts';
+import { fail } from '../errors.ts';
+import { HOUR, later } from '../ids.ts';
+import { copyOf, findMemberRow, type MemberRow, rewriteDerived, touchMember, tryUpdateMember } from '../members/members.table.ts';
+import { requireMember } from '../members/require-member.ts';
+import type { HostUser } from '../options.ts';
+import { addAdmin, findOrganization } from '../organizations/organizations.table.ts';
+import { assignReservedSeats } from '../seats/seats.service.ts';
+import { findInvitationByToken, type InvitationRow, tryAcceptInvitation } from './invitations.table.ts';
+import { rotateInvitation } from './issue-invitation.ts';
+import { promiseAgain } from './promise-again.ts';
+
+export interface Joinable {
+  readonly invitation: InvitationRow;
+  readonly member: MemberRow;
+  readonly organization: OrganizationRow;
+  /** `open`: the link works. `expired`: it ran out, a new one can be asked for. `closed`: used or revoked. */
+  readonly state: 'open' | 'expired' | 'closed';
+}
+
+/** What a link stands for. Null: no such link, or its invitation is held or its person gone. Reads only. */
+export async function findJoinable(ctx: Context, token: string): Promise<Joinable | null> {
+  const invitation = await findInvitationByToken(ctx, token);
+  return invitation && joinableOf(ctx, invitation);
+}
+
+/** The same for an invitation that is known by id and version, as the claim in a cookie names it. */
+export async function findJoinableById(ctx: Context, id: string, version: number): Promise<Joinable | null> {
+  const invitation = (await ctx.db(ctx.tables.invitations).where({ id, version }).first()) as InvitationRow | undefined;
+  return invitation ? joinableOf(ctx, invitation) : null;
+}
+
+async function joinableOf(ctx: Context, invitation: InvitationRow): Promise<Joinable | null> {
+  if (invitation.status === 'held') return null;
+  const organization = await findOrganization(ctx, { id: invitation.organizationId });
+  const member = await findMemberRow(ctx, { organizationId: invitation.organizationId, id: invitation.memberId });
+  if (!organization || !member) return null;
+  const overdue = invitation.expiresAt <= ctx.now;
+  const state = invitation.status === 'pending' ? (overdue ? 'expired' : 'open') : invitation.status === 'expired' ? 'expired' : 'closed';
+  return { invitation, member, organization, state };
+}
+
+/** Lets an invited person in with a host account: one conditional update decides, then the seats are theirs and the host opens its products. */
+export async function acceptInvitation(ctx: OrgContext, invitation: InvitationRow, user: HostUser, how: { readonly createdAccount: boolean }): Promise<MemberRow> {
+  const taken = await findMemberRow(ctx, { organizationId: ctx.organization.id, userId: user.id });
+  if (taken && taken.id !== invitation.memberId) fail('address_taken', 'This account is already a member of the organization.');
+  if (!(await tryAcceptInvitation(ctx, invitation))) fail('not_pending', 'This invitation is no longer open.');
+  const before = await requireMember(ctx, invitation.memberId);
+  const copy = await withoutCollision(ctx, before, copyOf(user, before.id));
+  const changes = { ...copy, userId: user.id, status: 'active' as const, createdAccount: Number(how.createdAccount) };
+  if (!(await tryUpdateMember(ctx, before.id, { status: before.status }, changes)) || (before.status !== 'invited' && before.status !== 'staged')) {
+    fail('not_pending', 'This invitation is no longer open.');
+  }
+  const member: MemberRow = { ...before, ...changes };
+  await rewriteDerived(ctx, member);
+  if (member.role === 'admin') await addAdmin(ctx, ctx.organization.id);
+  await assignReservedSeats(ctx, member);
+  addAudit(ctx, 'member.joined', member.id, { invitationId: invitation.id, createdAccount: how.createdAccount });
+  return member;
+}
+
+/** When the host's address belongs to another member here, the own copy stays as it was and is marked for `doctor`. */
+async function withoutCollision(ctx: OrgContext, member: MemberRow, copy: ReturnType<typeof copyOf>): Promise<Partial<MemberRow>> {
+  if (copy.emailKey === member.emailKey) return { ...copy, collision: 0 };
+  const rival = await findMemberRow(ctx, { organizationId: ctx.organization.id, emailKey: copy.emailKey });
+  if (!rival || rival.id === member.id) return { ...copy, collision: 0 };
+  return { ...copyOf({ ...copyAsUser(copy), email: member.email }, member.id), collision: 1 };
+}
+
+function copyAsUser(copy: ReturnType<typeof copyOf>): HostUser {
+  return { ...copy, verified: true, active: true, locale: null };
+}
+
+/** Makes the host account in this transaction and lets its new owner in. */
+export async function createAndAccept(ctx: OrgContext, invitation: InvitationRow, member: MemberRow): Promise<HostUser> {
+  const { createUser } = ctx.host.options;
+  if (!createUser || invitation.copied === 1) return fail('not_allowed', 'This link makes no account. Sign up first.');
+  const locale = member.locale ?? invitation.locale ?? ctx.organization.locale;
+  const person = { email: invitation.email, firstName: member.firstName, lastName: member.lastName, locale, organizationId: ctx.organization.id, organizationKey: ctx.organization.key };
+  const userId = await callHook('createUser', () => createUser(person, { trx: ctx.db as Knex.Transaction }));
+  const user: HostUser = { id: String(userId), email: invitation.email, firstName: member.firstName, lastName: member.lastName, verified: true, active: true, locale, lastSeenAt: null };
+  await acceptInvitation(ctx, invitation, user, { createdAccount: true });
+  return user;
+}
+
+/** Mails a new link to the invited address, at most one an hour, as long as the person has not joined and the promised seats are to be had. */
+export async function requestNewLink(ctx: OrgContext, invitation: InvitationRow): Promise<void> {
+  const recently = invitation.newLinkAt !== null && invitation.newLinkAt > later(ctx.now, -HOUR);
+  if ((invitation.status !== 'pending' && invitation.status !== 'expired') || recently) return;
+  await touchMember(ctx, invitation.memberId);
+  const member = await requireMember(ctx, invitation.memberId);
+  if (invitation.status === 'expired') await promiseAgain(ctx, member);
+  await rotateInvitation(ctx, member, invitation, { status: 'pending', copied: 0, delivery: 'queued', newLinkAt: ctx.now }, { delaySeconds: 0 });
+  addAudit(ctx, 'invitation.link_requested', invitation.id, { memberId: member.id });
+}
+
+/** Lets everybody in whose verified account matches an open invitation; what `userChanged` does for somebody who has just signed up. */
+export async function acceptByAddress(ctx: Context, user: HostUser, addressKey: string): Promise<void> {
+  const members = (await ctx.db(ctx.tables.members).where({ emailKey: addressKey, status: 'invited' }).whereNull('userId')) as MemberRow[];
+  for (const member of members) {
+    const invitation = (await ctx.db(ctx.tables.invitations).where({ memberId: member.id, live: 1, status: 'pending' }).first()) as InvitationRow | undefined;
+    const organization = await findOrganization(ctx, { id: member.organizationId });
+    if (!invitation || !organization || invitation.expiresAt <= ctx.now) continue;
+    const taken = await findMemberRow(ctx, { organizationId: organization.id, userId: user.id });
+    if (taken) continue;
+    await acceptInvitation(asSystem(ctx, organization), invitation, user, { createdAccount: false });
+  }
+}
+

@@ -1,0 +1,177 @@
+import type { Departure, Member, MemberChanges, MemberPage, MemberQuery } from '@seatkit/sdk/contract';
+import { isAtLeast, requireManages, requireVersion } from '../access.ts';
+import type { OrgContext } from '../context.ts';
+import type { Knex } from 'knex';
+import { addAudit, callHook, outboxRow } from '../effects.ts';
+import { fail } from '../errors.ts';
+import { leaveAllGroups } from '../groups/groups.service.ts';
+import { findGroupIds } from '../groups/group-people.table.ts';
+import { newId } from '../ids.ts';
+import { rotateToNewAddress } from '../invitations/invitations.service.ts';
+import { findLiveInvitation, tryUpdateInvitation } from '../invitations/invitations.table.ts';
+import { addAdmin, tryRemoveAdmin } from '../organizations/organizations.table.ts';
+import { queueMail } from '../outbox/queue-mail.ts';
+import { findPolicyPools } from '../pools/pools.table.ts';
+import { endableSeats, endSeats, outcomeOf, returnConsumedSeats, takePolicySeats } from '../seats/seats.service.ts';
+import { changeAddress } from './address.ts';
+import { ownsAccount } from './account.ts';
+import { listMemberRows } from './member-list.table.ts';
+import { deleteMemberRow, derivedColumns, findMemberRow, type MemberRow, rewriteDerived, toMember, toMemberName, toMembers, touchMember, tryUpdateMember, updateMemberRow } from './members.table.ts';
+import { changeProfiles } from './profiles.ts';
+import { maySee, requireManagesAllOf, requireMember, requireVisibleMember } from './require-member.ts';
+import { keepConsumedSeats } from './former-members.table.ts';
+import { parseAddress } from '../text.ts';
+
+/** A page of the members the caller may see. Somebody outside a group admin's groups is found by exact address only, and only by name. */
+export async function listMembers(ctx: OrgContext, query: MemberQuery): Promise<MemberPage> {
+  const page = await listMemberRows(ctx, query);
+  if (query.email !== undefined && page.items.length === 0 && !isAtLeast(ctx.caller, 'admin') && isAtLeast(ctx.caller, 'groupAdmin')) {
+    const key = parseAddress(query.email)?.key;
+    const found = key === undefined ? null : await findMemberRow(ctx, { organizationId: ctx.organization.id, emailKey: key });
+    if (found && !(await maySee(ctx, found.id))) return { items: [toMemberName(found)], next: null, total: 1 };
+  }
+  return { ...page, items: await toMembers(ctx, page.items) };
+}
+
+export async function getMember(ctx: OrgContext, memberId: string): Promise<Member> {
+  return toMember(ctx, await requireVisibleMember(ctx, memberId));
+}
+
+/** Changes a member. People may change their own language and ambition; everything else is the admins'. */
+export async function updateMember(ctx: OrgContext, memberId: string, changes: MemberChanges): Promise<Member> {
+  await touchMember(ctx, memberId);
+  const before = await requireVisibleMember(ctx, memberId);
+  requireVersion(ctx, before.version - 1);
+  if (!isAtLeast(ctx.caller, 'admin')) requireOwnChanges(ctx, before, changes);
+  const { email, role, roleProfiles, firstName, lastName, ...plain } = changes;
+  if (role !== undefined && role !== before.role) await changeRole(ctx, before, role);
+  await changePlain(ctx, before, plain);
+  let member: MemberRow = { ...before, ...definedOnly(plain) };
+  if (firstName !== undefined || lastName !== undefined) member = await changeNames(ctx, member, { firstName: firstName ?? member.firstName, lastName: lastName ?? member.lastName });
+  if (email !== undefined) member = await changeAddress(ctx, member, email, rotateToNewAddress);
+  if (roleProfiles !== undefined) await changeProfiles(ctx, member, roleProfiles);
+  return toMember(ctx, await requireMember(ctx, memberId));
+}
+
+function requireOwnChanges(ctx: OrgContext, member: MemberRow, changes: MemberChanges): void {
+  const own = ctx.caller.member?.id === member.id;
+  const fields = Object.keys(changes).filter((field) => changes[field as keyof MemberChanges] !== undefined);
+  if (!own || fields.some((field) => field !== 'locale' && field !== 'roleProfiles')) fail('not_allowed', own ? 'You can change your language and your ambition; admins change the rest.' : 'Only admins change members.');
+}
+
+/** Role of somebody who has joined or is still invited. The last admin stays. Nobody grants more than they hold: only admins come here. */
+async function changeRole(ctx: OrgContext, member: MemberRow, role: 'admin' | 'member'): Promise<void> {
+  if (member.status === 'active') {
+    if (role === 'admin') await addAdmin(ctx, ctx.organization.id);
+    else await requireAnotherAdmin(ctx);
+  }
+  if (!(await tryUpdateMember(ctx, member.id, { role: member.role, status: member.status }, { role }))) fail('conflict', 'The person changed at the same moment. Send it again.', { retry: true });
+  addAudit(ctx, 'member.role_changed', member.id, { before: member.role, after: role });
+  if (role === 'admin' && member.status === 'active') queueMail(ctx, { template: 'admin_granted', memberId: member.id, email: member.email });
+}
+
+async function requireAnotherAdmin(ctx: OrgContext): Promise<void> {
+  if (!(await tryRemoveAdmin(ctx, ctx.organization.id))) fail('last_admin', 'This is the last admin. Make somebody else admin first.');
+}
+
+type PlainChanges = Pick<MemberChanges, 'salutation' | 'locale' | 'externalId' | 'lmsUserId'>;
+
+async function changePlain(ctx: OrgContext, member: MemberRow, changes: PlainChanges): Promise<void> {
+  const values = definedOnly(changes);
+  if (Object.keys(values).length === 0) return;
+  for (const field of ['externalId', 'lmsUserId'] as const) {
+    const value = values[field];
+    if (typeof value !== 'string') continue;
+    const holder = await findMemberRow(ctx, { organizationId: ctx.organization.id, ...(field === 'externalId' ? { externalId: value } : { lmsUserId: value }) });
+    if (holder && holder.id !== member.id) fail('external_id_taken', 'Another member already has this identifier.', { fields: [{ path: field, message: 'is already used' }] });
+  }
+  await updateMemberRow(ctx, member.id, values);
+  addAudit(ctx, 'member.changed', member.id, { fields: Object.keys(values) });
+}
+
+/** A joined person's name is shown everywhere as the host has it, so it changes there, in the same transaction. */
+async function changeNames(ctx: OrgContext, member: MemberRow, names: { firstName: string; lastName: string }): Promise<MemberRow> {
+  if (names.firstName === member.firstName && names.lastName === member.lastName) return member;
+  const next = { ...member, ...names };
+  await updateMemberRow(ctx, member.id, { ...names, nameSort: derivedColumns(next).nameSort });
+  await rewriteDerived(ctx, next);
+  const { updateUser } = ctx.host.options;
+  if (member.userId !== null && updateUser && (await ownsAccount(ctx, member))) {
+    await callHook('updateUser', () => updateUser(member.userId!, names, { trx: ctx.db as Knex.Transaction }));
+  }
+  addAudit(ctx, 'member.changed', member.id, { fields: ['firstName', 'lastName'] });
+  return next;
+}
+
+/** Says what leaving the organization, or one group, would do. Nothing is written. */
+export async function previewDeparture(ctx: OrgContext, memberId: string, groupId: string | undefined): Promise<Departure> {
+  const member = await requireVisibleMember(ctx, memberId);
+  if (groupId !== undefined) requireManages(ctx, groupId, false);
+  const seats = (await endableSeats(ctx, memberId, groupId ?? null)).map(({ seat, pool }) => outcomeOf(seat, pool, 'left'));
+  return { seats, signIn: groupId !== undefined ? 'none' : await signInAfter(ctx, member) };
+}
+
+async function signInAfter(ctx: OrgContext, member: MemberRow): Promise<Departure['signIn']> {
+  if (member.userId === null) return 'none';
+  return (await ownsAccount(ctx, member)) ? 'blocked' : 'kept';
+}
+
+/** Shuts somebody out and keeps the data. Seats go by policy; sessions end where the account is this organization's. */
+export async function deactivateMember(ctx: OrgContext, memberId: string): Promise<Member> {
+  const member = await requireMember(ctx, memberId);
+  await requireManagesAllOf(ctx, member);
+  if (member.status === 'deactivated') fail('deactivated', 'This person is deactivated already.');
+  if (member.status !== 'active') fail('not_active', 'This person has not joined yet. Revoke the invitation instead.');
+  if (member.role === 'admin') await requireAnotherAdmin(ctx);
+  if (!(await tryUpdateMember(ctx, memberId, { role: member.role, status: 'active' }, { status: 'deactivated', deactivatedAt: ctx.now }))) failChanged();
+  const seats = await endSeats(ctx, member, 'left');
+  const signIn = await signInAfter(ctx, member);
+  if (signIn === 'blocked') queueSignOut(ctx, member);
+  addAudit(ctx, 'member.deactivated', memberId, { seats, signIn });
+  return toMember(ctx, await requireMember(ctx, memberId));
+}
+
+/** Lets somebody in again with the former role, groups and rights. Consumed seats come back; `required` and `automatic` ones are taken anew. */
+export async function reactivateMember(ctx: OrgContext, memberId: string): Promise<Member> {
+  const member = await requireMember(ctx, memberId);
+  await requireManagesAllOf(ctx, member);
+  if (!(await tryUpdateMember(ctx, memberId, { role: member.role, status: 'deactivated' }, { status: 'active', deactivatedAt: null }))) fail('not_deactivated', 'Only deactivated people can be reactivated.');
+  if (member.role === 'admin') await addAdmin(ctx, ctx.organization.id);
+  await returnConsumedSeats(ctx, member, 'assigned');
+  const groupIds = await findGroupIds(ctx, memberId, 'isMember');
+  const pools = (await findPolicyPools(ctx)).filter((pool) => pool.groupId === null || groupIds.includes(pool.groupId));
+  await takePolicySeats(ctx, member, pools, 'assigned');
+  addAudit(ctx, 'member.reactivated', memberId);
+  return toMember(ctx, await requireMember(ctx, memberId));
+}
+
+/** Takes somebody out of the organization. The host account stays; a consumed seat stays bound to the person in case they come back. */
+export async function removeMember(ctx: OrgContext, memberId: string): Promise<Departure> {
+  await touchMember(ctx, memberId);
+  const member = await requireMember(ctx, memberId);
+  requireVersion(ctx, member.version - 1);
+  if (member.status === 'active' && member.role === 'admin') await requireAnotherAdmin(ctx);
+  const invitation = await findLiveInvitation(ctx, memberId);
+  if (invitation) await tryUpdateInvitation(ctx, invitation, { status: 'revoked', live: null });
+  const seats = await endSeats(ctx, member, 'left');
+  const signIn = await signInAfter(ctx, member);
+  if (signIn === 'blocked' && member.status === 'active') queueSignOut(ctx, member);
+  await leaveAllGroups(ctx, memberId);
+  await keepConsumedSeats(ctx, member);
+  await deleteMemberRow(ctx, memberId);
+  addAudit(ctx, 'member.removed', memberId, { seats });
+  return { seats, signIn: signIn === 'blocked' ? 'kept' : signIn };
+}
+
+function queueSignOut(ctx: OrgContext, member: MemberRow): void {
+  if (!ctx.host.options.signOut) return;
+  ctx.effects.outbox.push(outboxRow(ctx, { kind: 'signOut', orderKey: member.id, organizationId: ctx.organization.id, payload: { id: newId(), userId: member.userId } }));
+}
+
+function failChanged(): never {
+  return fail('conflict', 'The person changed at the same moment. Send it again.', { retry: true });
+}
+
+function definedOnly<T extends object>(values: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> };
+}

@@ -1,0 +1,204 @@
+import type { Member, MemberName, MemberStatus, Role, SeatStatus } from '@seatkit/sdk/contract';
+import type { Context, OrgContext } from '../context.ts';
+import type { HostUser } from '../options.ts';
+import { addressKey, searchKeys, sortKey } from '../text.ts';
+import { versioned } from '../versions.ts';
+
+export interface MemberRow {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly userId: string | null;
+  readonly email: string;
+  readonly emailKey: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly salutation: string | null;
+  readonly nameSort: string;
+  readonly seenSort: string;
+  readonly status: MemberStatus;
+  readonly role: Role;
+  readonly locale: string | null;
+  readonly externalId: string | null;
+  readonly lmsUserId: string | null;
+  readonly lastSeenAt: string | null;
+  readonly createdAccount: number;
+  readonly collision: number;
+  readonly managedBy: string;
+  readonly version: number;
+  readonly createdAt: string;
+  readonly deactivatedAt: string | null;
+  readonly messagedAt: string | null;
+}
+
+/** The columns that follow from a person's name and address: sort keys are never written without what they derive from. */
+export function derivedColumns(person: { readonly id: string; readonly firstName: string; readonly lastName: string; readonly email: string }) {
+  const name = `${person.firstName} ${person.lastName}`.trim() || person.email;
+  return { emailKey: addressKey(person.email), nameSort: sortKey(name, person.id) };
+}
+
+export function seenSortOf(lastSeenAt: string | null, id: string): string {
+  return `${lastSeenAt ?? '0'}\u0001${id}`;
+}
+
+/** The copy of the host's data that a member row keeps. */
+export function copyOf(user: HostUser, id: string) {
+  const person = { id, email: user.email, firstName: user.firstName.slice(0, 100), lastName: user.lastName.slice(0, 100) };
+  return { ...person, ...derivedColumns(person), lastSeenAt: user.lastSeenAt, seenSort: seenSortOf(user.lastSeenAt, id) };
+}
+
+export async function findMemberRow(
+  ctx: Context,
+  where: { organizationId: string } & ({ id: string } | { userId: string } | { emailKey: string } | { externalId: string } | { lmsUserId: string }),
+): Promise<MemberRow | null> {
+  return ((await ctx.db(ctx.tables.members).where(where).first()) as MemberRow | undefined) ?? null;
+}
+
+export async function findMemberRows(ctx: OrgContext, ids: readonly string[]): Promise<Map<string, MemberRow>> {
+  const rows = (await ctx.db(ctx.tables.members).where({ organizationId: ctx.organization.id }).whereIn('id', [...ids])) as MemberRow[];
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Inserts a member unless the address (or another unique key) is taken in this organization; answers whether it is in. */
+export async function tryInsertMember(ctx: Context, row: MemberRow): Promise<boolean> {
+  const inserted = await ctx.dialect.tryInsert(ctx.db, ctx.tables.members, { ...row });
+  if (inserted) await insertWords(ctx, row);
+  return inserted;
+}
+
+/** Changes a member whatever its version; bumps the version, which serializes all writes to one person. */
+export async function updateMemberRow(ctx: Context, id: string, changes: Partial<MemberRow>): Promise<void> {
+  await ctx.db(ctx.tables.members).where({ id }).update({ ...changes, version: ctx.db.raw('?? + 1', ['version']) });
+}
+
+/** Changes a member that still has the given status; answers whether it had. */
+export async function tryUpdateMember(ctx: Context, id: string, expected: { status: MemberStatus } | { role: Role; status: MemberStatus }, changes: Partial<MemberRow>): Promise<boolean> {
+  const changed = await ctx
+    .db(ctx.tables.members)
+    .where({ id, ...expected })
+    .update({ ...changes, version: ctx.db.raw('?? + 1', ['version']) });
+  return changed === 1;
+}
+
+/** Takes the row's lock for the rest of the transaction and makes other transactions on the same person fail or wait. */
+export async function touchMember(ctx: OrgContext, id: string): Promise<void> {
+  await ctx.db(ctx.tables.members).where({ id, organizationId: ctx.organization.id }).update({ version: ctx.db.raw('?? + 1', ['version']) });
+}
+
+/** Rewrites what is derived from name and address wherever it is kept: search words and the copied sort keys. */
+export async function rewriteDerived(ctx: Context, member: Pick<MemberRow, 'id' | 'organizationId' | 'firstName' | 'lastName' | 'email'>): Promise<void> {
+  const { db, tables } = ctx;
+  const { nameSort } = derivedColumns(member);
+  await db(tables.memberWords).where({ memberId: member.id }).delete();
+  await insertWords(ctx, member);
+  for (const table of [tables.groupPeople, tables.memberRoleProfiles, tables.seats]) await db(table).where({ memberId: member.id }).update({ nameSort });
+}
+
+async function insertWords(ctx: Context, member: Pick<MemberRow, 'id' | 'organizationId' | 'firstName' | 'lastName' | 'email'>): Promise<void> {
+  const rows = searchKeys(member).map((word) => ({ memberId: member.id, organizationId: member.organizationId, word }));
+  if (rows.length > 0) await ctx.db(ctx.tables.memberWords).insert(rows);
+}
+
+/** Deletes a person's row and everything that describes only their membership. Invitations, seats, ledger and audit keep the id. */
+export async function deleteMemberRow(ctx: Context, id: string): Promise<void> {
+  const { db, tables } = ctx;
+  for (const table of [tables.memberWords, tables.groupPeople, tables.memberRoleProfiles]) await db(table).where({ memberId: id }).delete();
+  await db(tables.members).where({ id }).delete();
+}
+
+/** Rows as the API shows them: one query each for groups, seats, role profiles and invitations of the whole page. */
+export async function toMembers(ctx: OrgContext, rows: readonly MemberRow[]): Promise<Member[]> {
+  const { db, tables } = ctx;
+  const ids = rows.map((row) => row.id);
+  if (ids.length === 0) return [];
+  const [groups, seats, profiles, invitations] = [
+    await db({ p: tables.groupPeople, g: tables.groups })
+      .select('p.memberId', 'p.isMember', 'p.isCoach', 'p.isManager', 'p.mayManagePeople', { groupId: 'g.id', groupName: 'g.name' })
+      .where('g.id', db.ref('p.groupId'))
+      .whereIn('p.memberId', ids)
+      .orderBy('g.nameSort'),
+    await db({ s: tables.seats, p: tables.pools })
+      .select('s.memberId', 's.id', 's.poolId', 's.status', 's.firstUsedAt', 'p.product')
+      .where('p.id', db.ref('s.poolId'))
+      .where('s.live', 1)
+      .whereIn('s.memberId', ids)
+      .orderBy('p.nameSort'),
+    await db({ m: tables.memberRoleProfiles, r: tables.roleProfiles })
+      .select('m.memberId', 'm.ambition', { profileId: 'r.id', profileName: 'r.name' })
+      .where('r.id', db.ref('m.roleProfileId'))
+      .whereIn('m.memberId', ids)
+      .orderBy('r.nameSort'),
+    await db(tables.invitations).select('memberId', 'id', 'status', 'expiresAt', 'delivery').whereIn('memberId', ids).orderBy('id'),
+  ] as [GroupOf[], SeatOf[], ProfileOf[], InvitationOf[]];
+  return rows.map((row) => versioned({
+    id: row.id,
+    organizationId: row.organizationId,
+    userId: row.userId,
+    email: row.email,
+    firstName: row.firstName,
+    lastName: row.lastName,
+    salutation: row.salutation,
+    status: row.status,
+    role: row.role,
+    locale: row.locale,
+    externalId: row.externalId,
+    lmsUserId: row.lmsUserId,
+    roleProfiles: profiles.filter(of(row)).map((profile) => ({ id: profile.profileId, name: profile.profileName, ambition: profile.ambition === 1 })),
+    groups: groups.filter(of(row)).map((group) => ({ id: group.groupId, name: group.groupName, relations: relationsOf(group), mayManagePeople: group.mayManagePeople === 1 })),
+    seats: seats.filter(of(row)).map(({ memberId: _, ...seat }) => seat),
+    invitation: row.status === 'invited' || row.status === 'staged' ? summary(invitations.filter(of(row)).at(-1)) : null,
+    lastSeenAt: row.lastSeenAt,
+    managedBy: row.managedBy,
+    createdAt: row.createdAt,
+  }, Number(row.version)));
+}
+
+export async function toMember(ctx: OrgContext, row: MemberRow): Promise<Member> {
+  const [member] = await toMembers(ctx, [row]);
+  return member!;
+}
+
+export function toMemberName({ id, organizationId, firstName, lastName }: MemberRow): MemberName {
+  return { id, organizationId, firstName, lastName, outsideYourGroups: true };
+}
+
+/** Relations in one order everywhere. */
+export function relationsOf(flags: { isMember: number; isCoach: number; isManager: number }): ('member' | 'coach' | 'manager')[] {
+  return [...(flags.isMember === 1 ? (['member'] as const) : []), ...(flags.isCoach === 1 ? (['coach'] as const) : []), ...(flags.isManager === 1 ? (['manager'] as const) : [])];
+}
+
+const of = (row: MemberRow) => (other: { memberId: string }) => other.memberId === row.id;
+
+function summary(row: InvitationOf | undefined): Member['invitation'] {
+  return row ? { id: row.id, status: row.status, expiresAt: row.expiresAt, delivery: row.delivery } : null;
+}
+
+interface GroupOf {
+  memberId: string;
+  isMember: number;
+  isCoach: number;
+  isManager: number;
+  mayManagePeople: number;
+  groupId: string;
+  groupName: string;
+}
+interface SeatOf {
+  memberId: string;
+  id: string;
+  poolId: string;
+  status: SeatStatus;
+  firstUsedAt: string | null;
+  product: string;
+}
+interface ProfileOf {
+  memberId: string;
+  ambition: number;
+  profileId: string;
+  profileName: string;
+}
+interface InvitationOf {
+  memberId: string;
+  id: string;
+  status: NonNullable<Member['invitation']>['status'];
+  expiresAt: string;
+  delivery: NonNullable<Member['invitation']>['delivery'];
+}

@@ -1,0 +1,31 @@
+import { visibleGroups } from '../access.ts';
+import type { OrgContext } from '../context.ts';
+import { fail, failNotFound } from '../errors.ts';
+import { findGroupPeopleOf } from '../groups/group-people.table.ts';
+import { findMemberRow, type MemberRow } from './members.table.ts';
+
+/** A member of this organization, or 404. */
+export async function requireMember(ctx: OrgContext, memberId: string): Promise<MemberRow> {
+  return (await findMemberRow(ctx, { organizationId: ctx.organization.id, id: memberId })) ?? failNotFound('member');
+}
+
+/** Whether the caller sees this person: admins everybody, coaches and group admins the people of their groups, and everybody themself. */
+export async function maySee(ctx: OrgContext, memberId: string): Promise<boolean> {
+  const scope = visibleGroups(ctx.caller);
+  if (scope === null || ctx.caller.member?.id === memberId) return true;
+  return (await findGroupPeopleOf(ctx, memberId)).some((row) => scope.includes(row.groupId));
+}
+
+export async function requireVisibleMember(ctx: OrgContext, memberId: string): Promise<MemberRow> {
+  const member = await requireMember(ctx, memberId);
+  if (!(await maySee(ctx, memberId))) fail('not_allowed', 'This person is in none of your groups.');
+  return member;
+}
+
+/** Deactivating, reactivating, sending again and revoking by a group admin: all of the person's groups are managed with that grant, at least one, never an admin. */
+export async function requireManagesAllOf(ctx: OrgContext, member: MemberRow): Promise<void> {
+  if (visibleGroups(ctx.caller) === null) return;
+  const rows = await findGroupPeopleOf(ctx, member.id);
+  const managesAll = rows.length > 0 && rows.every((row) => ctx.caller.managed.get(row.groupId)?.mayManagePeople === true);
+  if (member.role === 'admin' || !managesAll) fail('not_allowed', 'You can do this only for people all of whose groups you manage.');
+}

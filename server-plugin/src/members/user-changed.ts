@@ -1,0 +1,28 @@
+import { asSystem } from '../access.ts';
+import type { Context } from '../context.ts';
+import { acceptByAddress } from '../invitations/joining.service.ts';
+import type { HostUser } from '../options.ts';
+import { findOrganization } from '../organizations/organizations.table.ts';
+import { addressKey } from '../text.ts';
+import { copyOf, findMemberRow, type MemberRow, rewriteDerived, updateMemberRow } from './members.table.ts';
+
+/** Refreshes our copies of a host account and lets its owner into the organizations that invited this verified address. */
+export async function userChanged(ctx: Context, user: HostUser): Promise<void> {
+  const rows = (await ctx.db(ctx.tables.members).where({ userId: user.id })) as MemberRow[];
+  for (const row of rows) await refreshCopy(ctx, row, user);
+  if (user.verified && user.active) await acceptByAddress(ctx, user, addressKey(user.email));
+}
+
+/** When the new address is another member's here, the old copy stays and is marked; `doctor` shows it, and nothing throws. */
+async function refreshCopy(ctx: Context, row: MemberRow, user: HostUser): Promise<void> {
+  const organization = await findOrganization(ctx, { id: row.organizationId });
+  if (!organization) return;
+  const copy = copyOf(user, row.id);
+  const rival = copy.emailKey === row.emailKey ? null : await findMemberRow(ctx, { organizationId: row.organizationId, emailKey: copy.emailKey });
+  if (rival && rival.id !== row.id) {
+    await updateMemberRow(asSystem(ctx, organization), row.id, { collision: 1 });
+    return;
+  }
+  await updateMemberRow(ctx, row.id, { ...copy, collision: 0, ...(row.locale === null && user.locale !== null ? { locale: user.locale } : {}) });
+  await rewriteDerived(ctx, { ...row, ...copy });
+}

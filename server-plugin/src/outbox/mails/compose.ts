@@ -1,0 +1,52 @@
+import type { MailTemplate } from '../queue-mail.ts';
+import { type ChosenLanguage, formatTime } from './language.ts';
+import { toHtml, toText } from './layout.ts';
+import { type MailFacts, type MailWordsOption, mailWords } from './words.ts';
+
+/** Everything a mail is made from. */
+export interface MailContent extends Omit<MailFacts, 'expires'> {
+  readonly template: MailTemplate;
+  readonly language: ChosenLanguage;
+  readonly knownAccount: boolean;
+  /** The names of the pools whose seats the recipient gets. */
+  readonly products: readonly string[];
+  readonly message: string | null;
+  readonly url: string;
+  readonly expiresAt: string | null;
+}
+
+export interface ComposedMail {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+/** Writes a mail: the same words as text and as HTML. */
+export function composeMail(content: MailContent, change?: MailWordsOption): ComposedMail {
+  const { language, template, products, message } = content;
+  const words = mailWords(language.language, change);
+  const facts: MailFacts = { ...content, expires: content.expiresAt === null ? '' : formatTime(content.expiresAt, language.tag) };
+  const own = words[template === 'invitation' && content.knownAccount ? 'invitation_known' : template];
+  const subject = oneLine(own.subject(facts));
+  const body = {
+    lang: language.tag,
+    subject,
+    title: own.title(facts),
+    greeting: words.greeting(facts),
+    lines: own.lines(facts),
+    list: products.length > 0 ? { title: words.products, items: products } : null,
+    quote: message === null || message.trim() === '' ? null : { title: words.message(facts), text: message },
+    button: own.button === null ? null : { label: own.button, url: content.url, copyLink: words.copyLink },
+    after: own.after(facts),
+    footer: own.footer(facts),
+  };
+  return { subject, text: toText(body), html: toHtml(body) };
+}
+
+/** A subject is one line, whatever the names in it hold. */
+function oneLine(text: string): string {
+  return text
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .trim()
+    .slice(0, 250);
+}

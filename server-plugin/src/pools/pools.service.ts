@@ -1,0 +1,132 @@
+import type { Ledger, LedgerQuery, NewPool, Pool, PoolChanges, PoolPage, PoolQuery } from '@seatkit/sdk/contract';
+import { requireFeature, requireManages, requireVersion } from '../access.ts';
+import type { OrgContext } from '../context.ts';
+import { addAudit } from '../effects.ts';
+import { fail } from '../errors.ts';
+import { requireGroup } from '../groups/groups.table.ts';
+import { newId } from '../ids.ts';
+import { seatPresentMembers } from '../seats/present-members.ts';
+import { sortKey } from '../text.ts';
+import { addLedgerEntry, figuresAt, holdersAt, listEntries } from './ledger.table.ts';
+import { findPool, insertPool, listPoolRows, type PoolRow, requirePool, takenOf, toPool, tryChangeFigures, tryUpdatePool } from './pools.table.ts';
+
+export async function listPools(ctx: OrgContext, query: PoolQuery): Promise<PoolPage> {
+  if (query.groupId !== undefined) requireManages(ctx, query.groupId, false);
+  const page = await listPoolRows(ctx, query);
+  return { ...page, items: page.items.map(toPool) };
+}
+
+export async function getPool(ctx: OrgContext, poolId: string): Promise<Pool> {
+  const pool = await requirePool(ctx, poolId);
+  if (pool.groupId !== null) requireManages(ctx, pool.groupId, false);
+  else if (ctx.caller.level !== 'admin' && ctx.caller.level !== 'operator') fail('not_allowed', "The organization's own seats are seen by its admins.");
+  return toPool(pool);
+}
+
+/** Sells seats. A pool that is `required` or `automatic` seats the people who are there, in the same transaction. */
+export async function createPool(ctx: OrgContext, body: NewPool): Promise<Pool> {
+  const id = newId();
+  const name = body.name ?? body.product;
+  const row: PoolRow = {
+    id,
+    organizationId: ctx.organization.id,
+    groupId: body.groupId ?? null,
+    product: body.product,
+    name,
+    nameSort: sortKey(name, id),
+    assignment: body.assignment,
+    release: body.release,
+    needs: body.needs ?? null,
+    quantity: body.quantity,
+    reserved: 0,
+    assigned: 0,
+    consumed: 0,
+    startsAt: body.startsAt ?? null,
+    endsAt: body.endsAt ?? null,
+    closedAt: null,
+    version: 1,
+    createdAt: ctx.now,
+  };
+  if (row.groupId !== null) {
+    requireFeature(ctx, 'groups');
+    await requireGroup(ctx, row.groupId);
+  }
+  await requireSound(ctx, row);
+  await insertPool(ctx, row);
+  addLedgerEntry(ctx, { poolId: id, type: 'bought', seatId: null, memberId: null, change: { quantity: body.quantity, reserved: 0, assigned: 0, consumed: 0 } });
+  addAudit(ctx, 'pool.created', id, { product: body.product, quantity: body.quantity, assignment: body.assignment, release: body.release, groupId: row.groupId });
+  await seatPresentMembers(ctx, row);
+  return toPool((await findPool(ctx, id)) ?? row);
+}
+
+/** Resizes a pool and changes its rules. Never below what is taken; a pool that becomes `required` seats all present members or refuses. */
+export async function updatePool(ctx: OrgContext, poolId: string, changes: PoolChanges): Promise<Pool> {
+  const before = await requirePool(ctx, poolId);
+  requireVersion(ctx, before.version);
+  const { quantity, ...rules } = changes;
+  const name = rules.name ?? before.name;
+  const after: PoolRow = {
+    ...before,
+    name,
+    nameSort: sortKey(name, poolId),
+    assignment: rules.assignment ?? before.assignment,
+    release: rules.release ?? before.release,
+    needs: rules.needs === undefined ? before.needs : rules.needs,
+    startsAt: rules.startsAt === undefined ? before.startsAt : rules.startsAt,
+    endsAt: rules.endsAt === undefined ? before.endsAt : rules.endsAt,
+  };
+  const reopened = before.closedAt !== null && (after.endsAt === null || after.endsAt > ctx.now);
+  await requireSound(ctx, after);
+  const { nameSort, assignment, release, needs, startsAt, endsAt } = after;
+  const written = await tryUpdatePool(ctx, before, { name, nameSort, assignment, release, needs, startsAt, endsAt, closedAt: reopened ? null : before.closedAt });
+  if (!written) fail('conflict', 'The pool changed at the same moment. Send it again.', { retry: true });
+  if (quantity !== undefined && quantity !== before.quantity) await resize(ctx, before, quantity);
+  addAudit(ctx, 'pool.changed', poolId, { before: rulesOf(before), after: { ...rulesOf(after), quantity: quantity ?? before.quantity } });
+  const current = (await findPool(ctx, poolId)) ?? after;
+  const grew = quantity !== undefined && quantity > before.quantity;
+  if (current.assignment !== before.assignment || grew || reopened) await seatPresentMembers(ctx, current);
+  return toPool((await findPool(ctx, poolId)) ?? current);
+}
+
+function rulesOf({ name, assignment, release, needs, quantity, startsAt, endsAt }: PoolRow) {
+  return { name, assignment, release, needs, quantity, startsAt, endsAt };
+}
+
+async function resize(ctx: OrgContext, before: PoolRow, quantity: number): Promise<void> {
+  const change = { quantity: quantity - before.quantity, reserved: 0, assigned: 0, consumed: 0 };
+  if (!(await tryChangeFigures(ctx, before.id, change))) {
+    const now = (await findPool(ctx, before.id)) ?? before;
+    const missing = takenOf(now) - quantity;
+    fail('quantity_below_taken', `${takenOf(now)} seats are taken; ${missing} of them must become free before ${quantity} can remain.`, {
+      poolId: now.id,
+      product: now.product,
+      quantity,
+      taken: takenOf(now),
+      missing,
+    });
+  }
+  addLedgerEntry(ctx, { poolId: before.id, type: 'resized', seatId: null, memberId: null, change });
+}
+
+/** A term must end after it begins, and a needed pool must be another one of this organization that does not need this one in turn. */
+async function requireSound(ctx: OrgContext, pool: PoolRow): Promise<void> {
+  if (pool.startsAt !== null && pool.endsAt !== null && pool.endsAt <= pool.startsAt) {
+    fail('invalid', '"endsAt" must be after "startsAt".', { fields: [{ path: 'endsAt', message: 'must be after startsAt' }] });
+  }
+  if (pool.needs === null) return;
+  requireFeature(ctx, 'tiers');
+  const base = await requirePool(ctx, pool.needs);
+  if (base.id === pool.id || base.needs !== null) {
+    fail('invalid', '"needs" must name another pool that itself needs none.', { fields: [{ path: 'needs', message: 'must name another pool that itself needs none' }] });
+  }
+}
+
+/** The figures, the holders and the entries of a pool as of an instant. */
+export async function getLedger(ctx: OrgContext, poolId: string, query: LedgerQuery): Promise<Ledger> {
+  await requirePool(ctx, poolId);
+  const at = query.at ?? ctx.now;
+  const figures = await figuresAt(ctx, poolId, at);
+  const holders = query.cursor === undefined ? await holdersAt(ctx, poolId, at) : [];
+  const page = await listEntries(ctx, poolId, { at, cursor: query.cursor, limit: query.limit });
+  return { at, ...figures, free: figures.quantity - figures.reserved - figures.assigned - figures.consumed, holders, ...page };
+}

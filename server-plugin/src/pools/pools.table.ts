@@ -1,0 +1,96 @@
+import type { AssignmentPolicy, Pool, PoolQuery, ReleasePolicy } from '@seatkit/sdk/contract';
+import { isAtLeast } from '../access.ts';
+import type { Context, OrgContext } from '../context.ts';
+import { type Page, readPage } from '../db/paging.ts';
+import { failNotFound } from '../errors.ts';
+import { versioned } from '../versions.ts';
+
+export interface PoolRow {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly groupId: string | null;
+  readonly product: string;
+  readonly name: string;
+  readonly nameSort: string;
+  readonly assignment: AssignmentPolicy;
+  readonly release: ReleasePolicy;
+  readonly needs: string | null;
+  readonly quantity: number;
+  readonly reserved: number;
+  readonly assigned: number;
+  readonly consumed: number;
+  readonly startsAt: string | null;
+  readonly endsAt: string | null;
+  readonly closedAt: string | null;
+  readonly version: number;
+  readonly createdAt: string;
+}
+
+/** Changes to the figures of a pool. */
+export interface Figures {
+  readonly quantity: number;
+  readonly reserved: number;
+  readonly assigned: number;
+  readonly consumed: number;
+}
+
+export function takenOf(pool: PoolRow): number {
+  return pool.reserved + pool.assigned + pool.consumed;
+}
+
+export function toPool(row: PoolRow): Pool {
+  const { nameSort: _, closedAt: __, version, ...pool } = row;
+  return versioned({ ...pool, free: pool.quantity - takenOf(row) }, version);
+}
+
+export async function findPool(ctx: OrgContext, id: string): Promise<PoolRow | null> {
+  return ((await ctx.db(ctx.tables.pools).where({ id, organizationId: ctx.organization.id }).first()) as PoolRow | undefined) ?? null;
+}
+
+export async function requirePool(ctx: OrgContext, id: string): Promise<PoolRow> {
+  return (await findPool(ctx, id)) ?? failNotFound('seat pool');
+}
+
+export async function findPools(ctx: OrgContext, ids: readonly string[]): Promise<Map<string, PoolRow>> {
+  const rows = (await ctx.db(ctx.tables.pools).where({ organizationId: ctx.organization.id }).whereIn('id', [...ids])) as PoolRow[];
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** The pools that give seats by themselves (`required`, `automatic`) and have not ended. */
+export async function findPolicyPools(ctx: OrgContext): Promise<PoolRow[]> {
+  return (await ctx.db(ctx.tables.pools).where({ organizationId: ctx.organization.id }).whereNot('assignment', 'manual').whereNull('closedAt')) as PoolRow[];
+}
+
+export async function listPoolRows(ctx: OrgContext, query: PoolQuery): Promise<Page<PoolRow>> {
+  const rows = ctx.db(ctx.tables.pools).where({ organizationId: ctx.organization.id });
+  if (query.groupId !== undefined) rows.where({ groupId: query.groupId });
+  if (!isAtLeast(ctx.caller, 'admin')) rows.whereIn('groupId', [...ctx.caller.managed.keys()]);
+  return readPage<PoolRow>({ rows, sortColumn: 'nameSort', direction: 'asc', cursor: query.cursor, limit: query.limit });
+}
+
+export async function insertPool(ctx: Context, row: PoolRow): Promise<void> {
+  await ctx.db(ctx.tables.pools).insert(row);
+}
+
+/** Writes changes other than the figures if the row still has the version that was read; answers whether it had. */
+export async function tryUpdatePool(ctx: Context, row: PoolRow, changes: Partial<PoolRow>): Promise<boolean> {
+  const changed = await ctx
+    .db(ctx.tables.pools)
+    .where({ id: row.id, version: row.version })
+    .update({ ...changes, version: row.version + 1 });
+  return changed === 1;
+}
+
+/**
+ * Changes the figures, and answers no when fewer seats are free than this takes. The condition is part of the UPDATE, so it holds whatever else
+ * runs at the same time. Nothing else in Seatkit writes these columns.
+ */
+export async function tryChangeFigures(ctx: Context, poolId: string, change: Figures): Promise<boolean> {
+  const { db, tables } = ctx;
+  const plus = (column: keyof Figures) => (change[column] === 0 ? {} : { [column]: db.raw('?? + ?', [column, change[column]]) });
+  const takes = change.reserved + change.assigned + change.consumed - change.quantity;
+  const query = db(tables.pools).where({ id: poolId });
+  if (takes > 0) query.whereRaw('?? - ?? - ?? - ?? >= ?', ['quantity', 'reserved', 'assigned', 'consumed', takes]);
+  const changed = await query.update({ ...plus('quantity'), ...plus('reserved'), ...plus('assigned'), ...plus('consumed') });
+  return changed === 1;
+}

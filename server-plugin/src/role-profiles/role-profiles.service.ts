@@ -1,0 +1,65 @@
+import type { NewRoleProfile, RoleProfile, RoleProfileChanges, RoleProfilePage, RoleProfileQuery } from '@seatkit/sdk/contract';
+import { requireVersion } from '../access.ts';
+import type { OrgContext } from '../context.ts';
+import { addAudit } from '../effects.ts';
+import { fail, failNotFound } from '../errors.ts';
+import { newId } from '../ids.ts';
+import { fold, sortKey } from '../text.ts';
+import {
+  deleteRoleProfileRow,
+  findRoleProfiles,
+  listRoleProfileRows,
+  type RoleProfileRow,
+  toRoleProfile,
+  tryInsertRoleProfile,
+  tryUpdateRoleProfile,
+} from './role-profiles.table.ts';
+
+export async function listRoleProfiles(ctx: OrgContext, query: RoleProfileQuery): Promise<RoleProfilePage> {
+  const page = await listRoleProfileRows(ctx, query);
+  return { ...page, items: page.items.map(toRoleProfile) };
+}
+
+export async function createRoleProfile(ctx: OrgContext, body: NewRoleProfile): Promise<RoleProfile> {
+  const id = newId();
+  const row: RoleProfileRow = {
+    id,
+    organizationId: ctx.organization.id,
+    name: body.name,
+    nameKey: fold(body.name),
+    nameSort: sortKey(body.name, id),
+    description: body.description ?? null,
+    version: 1,
+    createdAt: ctx.now,
+  };
+  if (!(await tryInsertRoleProfile(ctx, row))) failNameTaken(body.name);
+  addAudit(ctx, 'role_profile.created', id, { name: body.name });
+  return toRoleProfile(row);
+}
+
+export async function updateRoleProfile(ctx: OrgContext, id: string, changes: RoleProfileChanges): Promise<RoleProfile> {
+  const before = await requireRoleProfile(ctx, id);
+  requireVersion(ctx, before.version);
+  const name = changes.name ?? before.name;
+  const next = { name, nameKey: fold(name), nameSort: sortKey(name, id), description: changes.description === undefined ? before.description : changes.description };
+  const rival = next.nameKey === before.nameKey ? undefined : await ctx.db(ctx.tables.roleProfiles).where({ organizationId: ctx.organization.id, nameKey: next.nameKey }).first();
+  if (rival) failNameTaken(name);
+  if (!(await tryUpdateRoleProfile(ctx, before, next))) fail('conflict', 'Somebody else changed the role profile at the same time. Send it again.', { retry: true });
+  addAudit(ctx, 'role_profile.changed', id, { before: { name: before.name, description: before.description }, after: { name, description: next.description } });
+  return toRoleProfile({ ...before, ...next, version: before.version + 1 });
+}
+
+export async function deleteRoleProfile(ctx: OrgContext, id: string): Promise<void> {
+  const profile = await requireRoleProfile(ctx, id);
+  requireVersion(ctx, profile.version);
+  await deleteRoleProfileRow(ctx, id);
+  addAudit(ctx, 'role_profile.removed', id, { name: profile.name });
+}
+
+async function requireRoleProfile(ctx: OrgContext, id: string): Promise<RoleProfileRow> {
+  return (await findRoleProfiles(ctx, [id])).get(id) ?? failNotFound('role profile');
+}
+
+function failNameTaken(name: string): never {
+  return fail('name_taken', `There is already a role profile called “${name}”.`);
+}

@@ -1,0 +1,63 @@
+import type { RoleProfile, RoleProfileQuery } from '@seatkit/sdk/contract';
+import type { Context, OrgContext } from '../context.ts';
+import { type Page, readPage } from '../db/paging.ts';
+import { afterPrefix, fold } from '../text.ts';
+import { versioned } from '../versions.ts';
+
+export interface RoleProfileRow {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly name: string;
+  readonly nameKey: string;
+  readonly nameSort: string;
+  readonly description: string | null;
+  readonly version: number;
+  readonly createdAt: string;
+}
+
+export function toRoleProfile({ nameKey: _, nameSort: __, version, ...profile }: RoleProfileRow): RoleProfile {
+  return versioned(profile, version);
+}
+
+export async function findRoleProfiles(ctx: OrgContext, ids: readonly string[]): Promise<Map<string, RoleProfileRow>> {
+  if (ids.length === 0) return new Map();
+  const rows = (await ctx.db(ctx.tables.roleProfiles).where({ organizationId: ctx.organization.id }).whereIn('id', [...ids])) as RoleProfileRow[];
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+export async function listRoleProfileRows(ctx: OrgContext, query: RoleProfileQuery): Promise<Page<RoleProfileRow>> {
+  const rows = ctx.db(ctx.tables.roleProfiles).where({ organizationId: ctx.organization.id });
+  const prefix = fold(query.q ?? '');
+  if (prefix !== '') rows.where('nameSort', '>=', prefix).where('nameSort', '<', afterPrefix(prefix));
+  return readPage<RoleProfileRow>({ rows, sortColumn: 'nameSort', direction: 'asc', cursor: query.cursor, limit: query.limit });
+}
+
+export async function tryInsertRoleProfile(ctx: Context, row: RoleProfileRow): Promise<boolean> {
+  return ctx.dialect.tryInsert(ctx.db, ctx.tables.roleProfiles, { ...row });
+}
+
+export async function tryUpdateRoleProfile(ctx: Context, row: RoleProfileRow, changes: Partial<RoleProfileRow>): Promise<boolean> {
+  const changed = await ctx
+    .db(ctx.tables.roleProfiles)
+    .where({ id: row.id, version: row.version })
+    .update({ ...changes, version: row.version + 1 });
+  return changed === 1;
+}
+
+export async function deleteRoleProfileRow(ctx: Context, id: string): Promise<void> {
+  await ctx.db(ctx.tables.memberRoleProfiles).where({ roleProfileId: id }).delete();
+  await ctx.db(ctx.tables.roleProfiles).where({ id }).delete();
+}
+
+/** The role profiles of one member, as a whole. */
+export async function findProfilesOf(ctx: Context, memberId: string): Promise<{ id: string; ambition: boolean }[]> {
+  const rows = (await ctx.db(ctx.tables.memberRoleProfiles).where({ memberId })) as { roleProfileId: string; ambition: number }[];
+  return rows.map((row) => ({ id: row.roleProfileId, ambition: row.ambition === 1 }));
+}
+
+export async function writeProfilesOf(ctx: OrgContext, member: { id: string; nameSort: string }, profiles: readonly { id: string; ambition: boolean }[]): Promise<void> {
+  const table = ctx.tables.memberRoleProfiles;
+  await ctx.db(table).where({ memberId: member.id }).delete();
+  const rows = profiles.map(({ id, ambition }) => ({ roleProfileId: id, memberId: member.id, organizationId: ctx.organization.id, ambition: Number(ambition), nameSort: member.nameSort }));
+  if (rows.length > 0) await ctx.db(table).insert(rows);
+}

@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto';
+import { type BodyInput, type BodyOf, endpoints, type Operation, type OperationName, operations, type ParamsOf, paramsOf, type QueryInput, type QueryOf, type ResponseOf } from '@seatkit/sdk/contract';
+import type { Knex } from 'knex';
+import type { z } from 'zod';
+import { enterOrganization } from './access.ts';
+import type { Actor, Base, Context, OrgContext } from './context.ts';
+import { isUnavailable } from './db/dialect.ts';
+import { flushEffects, noEffects } from './effects.ts';
+import { DomainError, fail } from './errors.ts';
+import { handlers } from './handlers.ts';
+import { claimKey, keepAnswer } from './idempotency.ts';
+import { transact } from './transact.ts';
+
+/** What every handler gets: the context (of an organization, when the path names one) and the parsed request. */
+export interface HandlerInput<Name extends OperationName, Before = unknown> {
+  readonly ctx: ParamsOf<Name> extends { organizationId: string } ? OrgContext : Context;
+  readonly params: ParamsOf<Name>;
+  readonly query: QueryOf<Name>;
+  readonly body: BodyOf<Name>;
+  /** What `before` found. */
+  readonly before: Before;
+}
+
+/** A function, or two when something of the host has to be read before the transaction begins. */
+export type Handler<Name extends OperationName> =
+  | ((input: HandlerInput<Name>) => Promise<ResponseOf<Name>>)
+  | TwoStep<Name>;
+
+export interface TwoStep<Name extends OperationName> {
+  before(input: Omit<HandlerInput<Name>, 'before'>): Promise<unknown>;
+  // biome-ignore lint/suspicious/noExplicitAny: the two steps of one handler agree between themselves on what is handed over
+  handle(input: HandlerInput<Name, any>): Promise<ResponseOf<Name>>;
+}
+
+export type Handlers = { [Name in OperationName]: Handler<Name> };
+
+export interface RunRequest {
+  readonly params?: object;
+  readonly query?: object;
+  readonly body?: unknown;
+  readonly ifMatch?: number | null;
+  readonly idempotencyKey?: string | null;
+}
+
+export type RunInput<Name extends OperationName> = {
+  readonly params: ParamsOf<Name>;
+  readonly query?: QueryInput<Name>;
+  readonly body?: BodyInput<Name>;
+};
+
+/** An answer and its status; `replayed` when it is that of an earlier request with the same idempotency key. */
+export interface RunAnswer {
+  readonly status: number;
+  readonly body: unknown;
+  readonly replayed: boolean;
+}
+
+/** Parses, checks who may, opens the one transaction and calls the handler. The only way into the services, for HTTP and for the host alike. */
+export async function run(base: Context, name: OperationName, request: RunRequest): Promise<RunAnswer> {
+  const operation: Operation = operations[name];
+  const input = parseRequest(name, operation, request);
+  const handler = handlers[name] as TwoStep<OperationName> | ((input: unknown) => Promise<unknown>);
+  const ctx: Context = { ...base, ifMatch: request.ifMatch ?? null };
+  const writes = !endpoints[name].startsWith('GET ');
+  const success = operation.response === null ? 204 : (operation.status ?? 200);
+  const organizationId = (input.params as { organizationId?: string }).organizationId;
+  const enter = async (context: Context) => {
+    if (organizationId !== undefined) return enterOrganization(context, organizationId, operation.who);
+    if (operation.who === 'operator' && context.actor.kind === 'person') fail('not_allowed', 'This is for the operator of the platform.');
+    return context;
+  };
+  try {
+    const before = typeof handler === 'function' ? undefined : await handler.before({ ctx: (await enter(ctx)) as OrgContext, ...input } as never);
+    const handle = typeof handler === 'function' ? handler : handler.handle;
+    if (!writes) return { status: success, body: await handle({ ctx: await enter(ctx), ...input, before } as never), replayed: false };
+    const answer = await transact(ctx.db, ctx.dialect, ctx.tables.meta, async (trx) => {
+      const inner: Context = { ...ctx, db: trx, effects: noEffects() };
+      const key = operation.secret ? null : (request.idempotencyKey ?? null);
+      const claim = key === null ? null : await claimKey(inner, key, fingerprint(name, request));
+      if (claim?.answer) return { ...claim.answer, replayed: true };
+      const entered = await enter(inner);
+      const body = await handle({ ctx: entered, ...input, before } as never);
+      await flushEffects(inner);
+      if (claim) await keepAnswer(inner, claim.key, success, body);
+      return { status: success, body, replayed: false };
+    });
+    base.wake();
+    return answer;
+  } catch (error) {
+    if (error instanceof DomainError && error.code !== 'host_failed') throw error;
+    const cause = error instanceof DomainError ? error.cause : error;
+    if (isUnavailable(cause)) throw new DomainError('unavailable', 'The database cannot be reached at the moment. Nothing was changed; try again shortly.', { retry: true }, cause);
+    throw error;
+  }
+}
+
+function parseRequest(name: OperationName, operation: Operation, request: RunRequest) {
+  const path = endpoints[name].split(' ')[1]!;
+  const params = paramsOf(path).safeParse(request.params ?? {});
+  // An id that cannot be one of ours does not exist.
+  if (!params.success) fail('not_found', 'There is nothing here.');
+  return { params: params.data, query: parse(operation.query, request.query ?? {}), body: parse(operation.body, request.body ?? {}) };
+}
+
+function parse(schema: z.ZodType | undefined, value: unknown): unknown {
+  if (!schema) return undefined;
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const fields = parsed.error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => ({ path: [...issue.path, key].join('.'), message: 'is not a field of this request' }))
+      : [{ path: issue.path.join('.'), message: lowerFirst(issue.message) }],
+  );
+  const first = fields[0]!;
+  return fail('invalid', `${first.path === '' ? 'The request' : `"${first.path}"`} ${first.message}.`, { fields: fields.slice(0, 50) });
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+function fingerprint(name: string, request: RunRequest): string {
+  return createHash('sha256').update(JSON.stringify([name, request.params, request.query, request.body])).digest('hex');
+}
+
+/** The context with which an operation begins. */
+export function contextOf(base: Base, actor: Actor, db: Knex = base.db): Context {
+  return { ...base, db, actor, now: new Date().toISOString(), effects: noEffects(), ifMatch: null };
+}

@@ -1,0 +1,62 @@
+import { domainToASCII } from 'node:url';
+
+const blanks = /^[\s\p{Z}\u200B\uFEFF]+|[\s\p{Z}\u200B\uFEFF]+$/gu;
+const localPart = /^[^\s@<>()[\]\\,;:"\p{Cc}\p{Cs}\p{Z}]{1,64}$/u;
+const hostName = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
+
+/** An address as it was typed, trimmed, and the key by which addresses are compared. */
+export interface Address {
+  readonly email: string;
+  readonly key: string;
+}
+
+/** Reads an e-mail address. Null: it is none. */
+export function parseAddress(text: string): Address | null {
+  const email = text.replace(blanks, '').normalize('NFC');
+  const at = email.lastIndexOf('@');
+  if (at < 1 || email.length > 254) return null;
+  const local = email.slice(0, at);
+  const domain = domainToASCII(email.slice(at + 1).toLowerCase());
+  if (!localPart.test(local) || local.startsWith('.') || local.endsWith('.') || local.includes('..')) return null;
+  if (!hostName.test(domain)) return null;
+  return { email, key: `${local.toLowerCase()}@${domain}` };
+}
+
+/** The key of an address that the host stores; whatever it is, it gets one, so that it can be compared. */
+export function addressKey(text: string): string {
+  return parseAddress(text)?.key ?? text.replace(blanks, '').normalize('NFC').toLowerCase();
+}
+
+const letters: Readonly<Record<string, string>> = { ß: 'ss', ø: 'o', đ: 'd', ð: 'd', ł: 'l', æ: 'ae', œ: 'oe', þ: 'th', ı: 'i' };
+
+/** Text without case and accents, for sorting and searching: `Åse Müller` → `ase muller`. */
+export function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/[ßøđðłæœþı]/g, (letter) => letters[letter] ?? letter)
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** The sort key of a name: as it is shown, folded, and the id behind it, so that no two are the same. Nameless people sort by address. */
+export function sortKey(name: string, id: string): string {
+  return `${fold(name).slice(0, 120)}\u0001${id}`;
+}
+
+/** The first text that sorts after every text beginning with `prefix`, on all three databases. */
+export function afterPrefix(prefix: string): string {
+  return `${prefix}\u{10FFFF}`;
+}
+
+/**
+ * The search keys of a person: the whole name beginning at each of its words (`ann bell`, `bell ann`) and the address. A key that begins another one is
+ * left out, so that a person is met seldom more than once in a range of beginnings. Each ends in the id, so that it is a sort key, too.
+ */
+export function searchKeys(person: { readonly id: string; readonly firstName: string; readonly lastName: string; readonly email: string }): string[] {
+  const words = fold(`${person.firstName} ${person.lastName}`).split(' ').filter(Boolean).slice(0, 8);
+  const rotations = words.map((_, at) => [...words.slice(at), ...words.slice(0, at)].join(' ').slice(0, 120));
+  const keys = [...new Set([...rotations, fold(person.email).slice(0, 120)])].filter(Boolean);
+  return keys.filter((key) => !keys.some((other) => other !== key && other.startsWith(key))).map((key) => `${key}\u0001${person.id}`);
+}

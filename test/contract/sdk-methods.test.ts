@@ -1,0 +1,90 @@
+import { SeatkitClient } from '@seatkit/sdk';
+import { endpoints, type OperationName, operations } from '@seatkit/sdk/contract';
+import { expect } from 'chai';
+
+/** One line per endpoint: the SDK method that reaches it. The compiler asks for a line when an endpoint is added. */
+const methods: Record<OperationName, (client: SeatkitClient) => PromiseLike<unknown>> = {
+  getMe: (client) => client.me(),
+  createToken: (client) => client.createToken({ organizationId: 'organizationId', userId: 'u' }),
+  reportMailStatus: (client) => client.reportMailStatus({ messageId: 'm', status: 'bounced' }),
+  listOrganizations: (client) => client.organizations.list({ key: 'acme' }),
+  createOrganization: (client) => client.organizations.create({ name: 'Acme', key: 'acme' }),
+  getOrganization: (client) => client.organizations.get('organizationId'),
+  updateOrganization: (client) => client.organizations.update('organizationId', { name: 'Acme' }),
+  listMembers: (client) => client.members.list('organizationId', { q: 'ada' }),
+  getMember: (client) => client.members.get('organizationId', 'memberId'),
+  updateMember: (client) => client.members.update('organizationId', 'memberId', { firstName: 'Ada' }),
+  removeMember: (client) => client.members.remove('organizationId', 'memberId'),
+  previewDeparture: (client) => client.members.previewDeparture('organizationId', 'memberId', { groupId: 'g' }),
+  deactivateMember: (client) => client.members.deactivate('organizationId', 'memberId'),
+  reactivateMember: (client) => client.members.reactivate('organizationId', 'memberId'),
+  listInvitations: (client) => client.invitations.list('organizationId', { status: 'pending' }),
+  createInvitations: (client) => client.invitations.create('organizationId', { people: [{ email: 'ada@example.org' }], delaySeconds: 20 }),
+  sendInvitation: (client) => client.invitations.send('organizationId', 'invitationId'),
+  revokeInvitation: (client) => client.invitations.revoke('organizationId', 'invitationId'),
+  copyInvitationLink: (client) => client.invitations.copyLink('organizationId', 'invitationId'),
+  listGroups: (client) => client.groups.list('organizationId', { q: 'sa' }),
+  createGroup: (client) => client.groups.create('organizationId', { name: 'Sales' }),
+  getGroup: (client) => client.groups.get('organizationId', 'groupId'),
+  updateGroup: (client) => client.groups.update('organizationId', 'groupId', { name: 'Sales' }),
+  deleteGroup: (client) => client.groups.delete('organizationId', 'groupId'),
+  putGroupPerson: (client) => client.groups.putPerson('organizationId', 'groupId', 'memberId', { relations: ['member'] }),
+  removeGroupPerson: (client) => client.groups.removePerson('organizationId', 'groupId', 'memberId'),
+  listRoleProfiles: (client) => client.roleProfiles.list('organizationId', { limit: 10 }),
+  createRoleProfile: (client) => client.roleProfiles.create('organizationId', { name: 'Trainer' }),
+  updateRoleProfile: (client) => client.roleProfiles.update('organizationId', 'roleProfileId', { name: 'Trainer' }),
+  deleteRoleProfile: (client) => client.roleProfiles.delete('organizationId', 'roleProfileId'),
+  listPools: (client) => client.pools.list('organizationId', { groupId: 'g' }),
+  createPool: (client) => client.pools.create('organizationId', { product: 'course-1', quantity: 5 }),
+  getPool: (client) => client.pools.get('organizationId', 'poolId'),
+  updatePool: (client) => client.pools.update('organizationId', 'poolId', { quantity: 6 }),
+  getLedger: (client) => client.pools.ledger('organizationId', 'poolId', { at: '2026-11-21T09:30:00Z' }),
+  createSeats: (client) => client.seats.create('organizationId', 'poolId', { memberIds: ['m'] }),
+  releaseSeat: (client) => client.seats.release('organizationId', 'seatId'),
+  useSeat: (client) => client.seats.use('organizationId', 'seatId'),
+  refundSeat: (client) => client.seats.refund('organizationId', 'seatId', { reason: 'Bought twice' }),
+};
+
+/** Calls one SDK method and returns what it sent, once it is known that it sent one request. */
+async function sent(name: OperationName) {
+  const requests: { method: string; url: URL; body: unknown }[] = [];
+  const client = new SeatkitClient({
+    baseUrl: 'http://lms.test/seatkit',
+    fetch: async (url, init) => {
+      const body = typeof init.body === 'string' ? JSON.parse(init.body) : undefined;
+      requests.push({ method: init.method ?? '', url: new URL(url), body });
+      return Response.json({ items: [], next: null, total: 0 });
+    },
+  });
+  await methods[name](client);
+  expect(requests).to.have.length(1);
+  return requests[0]!;
+}
+
+describe('the SDK and the contract', () => {
+  for (const name of Object.keys(endpoints) as OperationName[]) {
+    it(`reach ${endpoints[name]} by ${name}, with a body and query that the contract accepts`, async () => {
+      const { method, url, body } = await sent(name);
+      expect(`${method} ${url.pathname.replace('/seatkit/v1', '')}`).to.equal(endpoints[name].replaceAll(':', ''));
+      const operation = operations[name];
+      if ('body' in operation) operation.body.parse(body);
+      else expect(body).to.equal(undefined);
+      const query = Object.fromEntries(url.searchParams);
+      if ('query' in operation) operation.query.parse(query);
+      else expect(query).to.deep.equal({});
+    });
+  }
+
+  it('have no method that leads elsewhere', () => {
+    const client = new SeatkitClient({ baseUrl: '/seatkit' });
+    const nouns = Object.values(client).filter((value) => typeof value === 'object' && value !== null);
+    const ofNouns = nouns.flatMap((noun) => namesOf(Object.getPrototypeOf(noun)));
+    const ofClient = namesOf(SeatkitClient.prototype).filter((name) => !name.endsWith('EventListener'));
+    // `members.find` and `members.list` share an endpoint.
+    expect(ofNouns.length + ofClient.length).to.equal(Object.keys(endpoints).length + 1);
+  });
+});
+
+function namesOf(prototype: object): string[] {
+  return Object.getOwnPropertyNames(prototype).filter((name) => name !== 'constructor');
+}

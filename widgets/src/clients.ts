@@ -1,0 +1,74 @@
+import { type Capability, type Me, SeatkitClient, SeatkitError } from '@seatkit/sdk';
+
+/** Gives the widget token of each request. */
+export type GetToken = (how?: { readonly refresh: true }) => string | Promise<string>;
+
+interface Shared {
+  readonly client: SeatkitClient;
+  getToken: GetToken | undefined;
+}
+
+const shared = new Map<string, Shared>();
+
+/** One client per server and page, so that every widget hears of every change. Of several `getToken` the latest counts. */
+export function clientFor(baseUrl: string, getToken: GetToken | undefined): SeatkitClient {
+  const url = new URL(baseUrl, document.baseURI).href;
+  const key = `${getToken ? 'token' : 'cookie'} ${url}`;
+  let entry = shared.get(key);
+  if (!entry) {
+    const made: Shared = {
+      getToken,
+      client: new SeatkitClient(getToken ? { baseUrl: url, getToken: (how) => (made.getToken as GetToken)(how) } : { baseUrl: url }),
+    };
+    shared.set(key, made);
+    made.client.addEventListener('change', () => asked.delete(made.client));
+    entry = made;
+  }
+  entry.getToken = getToken;
+  return entry.client;
+}
+
+const asked = new WeakMap<SeatkitClient, Promise<Me>>();
+
+/** What the caller is and may do in the organization that a widget shows. */
+export interface Standing {
+  readonly organizationId: string;
+  readonly organizationName: string;
+  readonly memberId: string | null;
+  readonly managedGroups: readonly { readonly id: string; readonly name: string; readonly mayManagePeople: boolean }[];
+  may(capability: Capability): boolean;
+}
+
+/** Reads the caller's standing; widgets that ask at once share one request. Without an id, the caller's only organization is meant. */
+export async function standingIn(client: SeatkitClient, organizationId: string): Promise<Standing> {
+  let answer = asked.get(client);
+  if (!answer) {
+    answer = client.me();
+    asked.set(client, answer);
+    answer.catch(() => asked.delete(client));
+  }
+  const { organizations } = await answer;
+  const mine = organizationId
+    ? organizations.find(({ id }) => id === organizationId)
+    : organizations.length === 1
+      ? organizations[0]
+      : undefined;
+  if (mine) {
+    return {
+      organizationId: mine.id,
+      organizationName: mine.name,
+      memberId: mine.member?.id ?? null,
+      managedGroups: mine.managedGroups,
+      may: (capability) => mine.may.includes(capability),
+    };
+  }
+  if (!organizationId) throw notHere();
+  // Operators are members of nothing and may do everything: whoever can read the organization without being in it is one.
+  const organization = await client.organizations.get(organizationId);
+  return { organizationId, organizationName: organization.name, memberId: null, managedGroups: [], may: () => true };
+}
+
+function notHere(): SeatkitError {
+  const title = 'No organization';
+  return new SeatkitError({ type: 'about:blank', title, status: 404, code: 'not_found', detail: title });
+}

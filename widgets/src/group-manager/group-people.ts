@@ -1,0 +1,243 @@
+import type { Group, Member, Relation, SeatkitClient } from '@seatkit/sdk';
+import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Standing } from '../clients.ts';
+import { SeatkitGetSeatsEvent } from '../events.ts';
+import type { SeatkitInviteDialog } from '../invite-dialog/invite-dialog.ts';
+import { Loader } from '../loader.ts';
+import { icon } from '../parts/icon.ts';
+import type { MenuItem } from '../parts/menu.ts';
+import { nameOf, renderPerson } from '../parts/person.ts';
+import { renderPool } from '../parts/pool-meter.ts';
+import { errorMessage } from '../problem-message.ts';
+import { GroupAdder } from './group-adder.ts';
+import type { SeatkitGroupManager } from './group-manager.ts';
+
+const relations = ['manager', 'coach', 'member'] as const satisfies Relation[];
+const atOnce = 200;
+
+/** The chosen group: its seats, whom to add, and its people in their three relations. */
+export class GroupPeople implements ReactiveController {
+  readonly #host: SeatkitGroupManager;
+  readonly #adder: GroupAdder;
+  readonly #people: Loader<readonly [SeatkitClient, string, string, number], { members: readonly Member[]; next: string | null }>;
+
+  constructor(host: SeatkitGroupManager) {
+    this.#host = host;
+    host.addController(this);
+    this.#adder = new GroupAdder(host);
+    this.#people = new Loader(
+      host,
+      () => (host.standing && host.group ? ([host.client, host.standing.organizationId, host.group.id, host.writes] as const) : null),
+      async ([, organizationId, groupId], signal) => {
+        const { items, next } = await host.client.members.list(organizationId, { groupId, limit: atOnce }, { signal });
+        return { members: items, next };
+      },
+    );
+  }
+
+  hostConnected(): void {}
+
+  render(group: Group, standing: Standing): TemplateResult {
+    const { words, pools } = this.#host;
+    const admin = standing.may('manageGroups');
+    const grant = standing.managedGroups.find(({ id }) => id === group.id);
+    const mayAdd = admin || grant !== undefined;
+    return html`<header>
+        <button class="button quiet back" type="button" @click=${() => this.#host.choose('')}>${icon('back', 'flip')}<span>${words.allGroups}</span></button>
+        <div>
+          <h2 id="group-title" tabindex="-1"><bdi>${group.name}</bdi></h2>
+          <span class="small num">${words.groupCounts(group.memberCount, group.coachCount, group.managerCount)}</span>
+        </div>
+        ${
+          standing.may('invite') && (admin || grant?.mayManagePeople)
+            ? html`<button class="button primary" type="button" aria-haspopup="dialog" @click=${this.#invite}>${icon('plus')}<span>${words.invitePeople}</span></button>`
+            : nothing
+        }
+        ${admin ? this.#host.renderGroupMenu(group) : nothing}
+      </header>
+      ${pools.map((pool) =>
+        renderPool(
+          words,
+          pool,
+          words.seatsOfGroup,
+          this.#host.getSeats ? () => this.#host.dispatchEvent(new SeatkitGetSeatsEvent(pool.id, pool.product)) : undefined,
+        ),
+      )}
+      ${mayAdd ? this.#adder.render(group, pools, admin, this.#people.value?.members ?? []) : nothing}
+      ${this.#renderPeople(group, admin, mayAdd)}
+      ${
+        standing.may('invite')
+          ? html`<seatkit-invite-dialog
+              no-trigger
+              .baseUrl=${this.#host.baseUrl}
+              .organizationId=${standing.organizationId}
+              .groupId=${group.id}
+              .locale=${this.#host.locale || words.language}
+              .getToken=${this.#host.getToken}
+              .getSeats=${this.#host.getSeats}
+            ></seatkit-invite-dialog>`
+          : nothing
+      }`;
+  }
+
+  #renderPeople(group: Group, admin: boolean, mayChange: boolean): unknown {
+    const { words } = this.#host;
+    const { value, state, error } = this.#people;
+    if (state === 'failed') {
+      return html`<div class="blank" role="alert">
+        <p>${errorMessage(words, error)}</p>
+        <button class="button" type="button" @click=${() => this.#people.reload()}>${words.retry}</button>
+      </div>`;
+    }
+    // People of the group chosen before are still in the value while the new ones load.
+    const members = value?.members.filter((member) => relationsOf(member, group).length > 0);
+    if (!members || (state === 'loading' && members.length === 0)) {
+      return html`<div role="status" aria-label=${words.loading} class="bones"><span class="bone"></span><span class="bone"></span></div>`;
+    }
+    const counts = { manager: group.managerCount, coach: group.coachCount, member: group.memberCount };
+    return html`${relations.map((relation) => {
+      const here = members.filter((member) => relationsOf(member, group).includes(relation));
+      return html`<div class="people-block">
+        <h3>${words.relations[relation]} <span class="num small">${words.number(counts[relation])}</span></h3>
+        ${
+          here.length > 0
+            ? html`<ul>
+                ${repeat(
+                  here,
+                  ({ id }) => id,
+                  (member) => this.#renderRow(group, member, relation, admin, mayChange),
+                )}
+              </ul>`
+            : html`<p class="small">${words.nobodyInRelation[relation]}</p>`
+        }
+      </div>`;
+    })}
+    ${value?.next ? html`<div class="people-block"><button class="button quiet" type="button" @click=${this.#more}>${words.showMore}</button></div>` : nothing}`;
+  }
+
+  #renderRow(group: Group, member: Member, relation: Relation, admin: boolean, mayChange: boolean): TemplateResult {
+    const { words, menu } = this.#host;
+    const name = nameOf(member);
+    return html`<li class="person" part="person">
+      ${renderPerson(words, member)}
+      <div class="fact">${relation === 'manager' ? this.#renderGrant(group, member, admin) : this.#renderSeat(member)}</div>
+      ${mayChange ? menu.renderButton(words.moreFor(name), this.#itemsOf(group, member, admin)) : nothing}
+    </li>`;
+  }
+
+  #renderGrant(group: Group, member: Member, admin: boolean): TemplateResult {
+    const { words } = this.#host;
+    const on = member.groups.find(({ id }) => id === group.id)?.mayManagePeople ?? false;
+    const note = on ? words.mayManagePeopleOn : words.mayManagePeopleOff;
+    if (!admin) return html`<span class="small">${note}</span>`;
+    return html`<label class="grant">
+      <input
+        class="switch"
+        type="checkbox"
+        role="switch"
+        aria-label=${words.mayManagePeopleOf(nameOf(member))}
+        .checked=${live(on)}
+        @change=${(event: Event) => this.#grant(group, member, event.currentTarget as HTMLInputElement)}
+      />
+      <span>${words.mayManagePeople}<span class="small">${note}</span></span>
+    </label>`;
+  }
+
+  #renderSeat(member: Member): unknown {
+    const { words, pools } = this.#host;
+    const seat = member.seats.find(({ poolId, status }) => pools.some(({ id }) => id === poolId) && status in words.seat);
+    const status = member.status === 'active' ? '' : words.status[member.status];
+    const expires = member.status === 'invited' && member.invitation ? words.expires(words.when(member.invitation.expiresAt)) : '';
+    const note = [status, expires].filter(Boolean).join(' · ');
+    if (!seat) return note ? html`<span class="small">${note}</span>` : nothing;
+    const mark = seat.status as 'assigned' | 'reserved' | 'consumed';
+    return html`<span class="state"><i class="seat ${mark}"></i><span>${words.seat[mark]}</span></span>${note ? html`<span class="small">${note}</span>` : nothing}`;
+  }
+
+  #itemsOf(group: Group, member: Member, admin: boolean): (MenuItem | null)[] {
+    const { words } = this.#host;
+    const held = relationsOf(member, group);
+    const set = (next: readonly Relation[]) => () => void this.#put(group, member, next);
+    const manages = held.filter((relation) => relation === 'manager');
+    const items: (MenuItem | null)[] = [];
+    // A group admin may not touch who manages: their rows only change between member and coach.
+    if (admin || manages.length === 0) {
+      if (!held.includes('member')) items.push({ label: words.make.member, icon: 'people', run: set([...manages, 'member']) });
+      if (!held.includes('coach')) items.push({ label: words.make.coach, icon: 'people', run: set([...manages, 'coach']) });
+    }
+    if (admin && manages.length === 0) items.push({ label: words.make.manager, icon: 'key', run: set([...held, 'manager']) });
+    if (admin && manages.length > 0 && held.length > 1) {
+      items.push({ label: words.notManager, icon: 'key', run: set(held.filter((relation) => relation !== 'manager')) });
+    }
+    if (admin || manages.length === 0) {
+      items.push(null, { label: words.removeFromGroup, icon: 'bin', danger: true, run: () => this.#remove(group, member) });
+    }
+    return items;
+  }
+
+  readonly #invite = () => this.#host.renderRoot.querySelector<SeatkitInviteDialog>('seatkit-invite-dialog')?.show();
+
+  async #put(group: Group, member: Member, next: readonly Relation[], mayManagePeople?: boolean): Promise<boolean> {
+    const host = this.#host;
+    const kept = mayManagePeople ?? member.groups.find(({ id }) => id === group.id)?.mayManagePeople ?? false;
+    const body = { relations: [...next], ...(next.includes('manager') ? { mayManagePeople: kept } : {}) };
+    try {
+      await host.client.groups.putPerson(host.standing?.organizationId ?? '', group.id, member.id, body);
+      host.saved('people', group.id, host.words.relationSet(nameOf(member)));
+      return true;
+    } catch (error) {
+      host.report(error);
+      host.toast.say(errorMessage(host.words, error), true);
+      return false;
+    }
+  }
+
+  async #grant(group: Group, member: Member, box: HTMLInputElement): Promise<void> {
+    const on = box.checked;
+    if (!(await this.#put(group, member, relationsOf(member, group), on))) box.checked = !on;
+  }
+
+  #remove(group: Group, member: Member): void {
+    const host = this.#host;
+    const name = nameOf(member);
+    const organizationId = host.standing?.organizationId ?? '';
+    void host.departure.ask({
+      kind: 'group',
+      name,
+      from: group.name,
+      seats: member.seats,
+      pools: host.pools,
+      preview: () => host.client.members.previewDeparture(organizationId, member.id, { groupId: group.id }),
+      confirm: async () => {
+        await host.client.groups.removePerson(organizationId, group.id, member.id);
+        host.saved('people', group.id, host.words.removedFrom(name, group.name));
+      },
+    });
+  }
+
+  readonly #more = async () => {
+    const host = this.#host;
+    const shown = this.#people.value;
+    const groupId = host.group?.id;
+    if (!shown?.next || !groupId) return;
+    try {
+      const { items, next } = await host.client.members.list(host.standing?.organizationId ?? '', {
+        groupId,
+        limit: atOnce,
+        cursor: shown.next,
+      });
+      if (this.#people.value === shown) this.#people.value = { members: [...shown.members, ...items], next };
+      host.requestUpdate();
+    } catch (error) {
+      host.report(error);
+      host.toast.say(errorMessage(host.words, error), true);
+    }
+  };
+}
+
+/** How a member stands in a group. */
+function relationsOf(member: Member, group: Group): readonly Relation[] {
+  return member.groups.find(({ id }) => id === group.id)?.relations ?? [];
+}

@@ -1,0 +1,17 @@
+import { define } from './define.ts';
+import { SeatkitGroupManager } from './group-manager/group-manager.ts';
+import { SeatkitInviteDialog } from './invite-dialog/invite-dialog.ts';
+import { SeatkitMemberList } from './member-list/member-list.ts';
+import { SeatkitSeatMeter } from './seat-meter/seat-meter.ts';
+
+export type { GetToken } from './clients.ts';
+export * from './events.ts';
+export { problemMessage } from './problem-message.ts';
+export { type Words, wordsFor } from './strings.ts';
+export { SeatkitGroupManager, SeatkitInviteDialog, SeatkitMemberList, SeatkitSeatMeter };
+
+// Defined here and not where the classes are written: a bundler keeps what an entry does, and may drop what a module beside it does.
+define('seatkit-member-list', SeatkitMemberList);
+define('seatkit-invite-dialog', SeatkitInviteDialog);
+define('seatkit-seat-meter', SeatkitSeatMeter);
+define('seatkit-group-manager', SeatkitGroupManager);

@@ -1,0 +1,391 @@
+import type { Group, InvitationResult, NewInvitations, Pool, Relation, Role, RoleProfile } from '@seatkit/sdk';
+import { SeatkitError } from '@seatkit/sdk';
+import { html, nothing, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { standingIn } from '../clients.ts';
+import { SeatkitGetSeatsEvent, SeatkitInvitedEvent } from '../events.ts';
+import { Loader } from '../loader.ts';
+import { icon } from '../parts/icon.ts';
+import { Toast } from '../parts/toast.ts';
+import { errorMessage, problemMessage } from '../problem-message.ts';
+import { SeatkitElement } from '../seatkit-element.ts';
+import { controls } from '../styles/controls.styles.ts';
+import { dialogs } from '../styles/dialog.styles.ts';
+import { meter } from '../styles/meter.styles.ts';
+import { people as peopleStyles } from '../styles/people.styles.ts';
+import { tokens } from '../styles/tokens.styles.ts';
+import { looksLikeAddress, type Person, parsePeople } from './addresses.ts';
+import { fitting, poolsFor, sharesOf } from './arithmetic.ts';
+import { renderArithmetic } from './arithmetic-view.ts';
+import { styles } from './invite-dialog.styles.ts';
+import { type Offer, renderOffer } from './offer-view.ts';
+import { renderResult } from './result-view.ts';
+import { type Row, renderRows } from './rows-view.ts';
+import { takeBack } from './undo.ts';
+
+const delaySeconds = 20;
+const atMost = 1000;
+let rowCount = 0;
+
+/**
+ * Invites several people at once, says what that does to the seats before, and what became of each afterwards.
+ *
+ * @tag seatkit-invite-dialog
+ * @fires {SeatkitInvitedEvent} seatkit-invited - After the server has answered, with the rows it did not refuse.
+ * @fires {SeatkitGetSeatsEvent} seatkit-get-seats - "Get more seats" was pressed.
+ * @csspart trigger - The button that opens the dialog.
+ * @csspart dialog - The dialog.
+ * @csspart submit - Its main button.
+ * @csspart toast - The message with "Undo".
+ */
+export class SeatkitInviteDialog extends SeatkitElement {
+  static override styles = [tokens, controls, peopleStyles, meter, dialogs, styles];
+
+  /** Renders no button of its own: the page calls `show()`. */
+  @property({ type: Boolean, attribute: 'no-trigger' }) noTrigger = false;
+  /** A group to invite into, chosen beforehand. */
+  @property({ attribute: 'group-id' }) groupId = '';
+  /** Shows "Get more seats", which fires `seatkit-get-seats`: only where the page listens. */
+  @property({ type: Boolean, attribute: 'get-seats' }) getSeats = false;
+
+  @state() private opened = false;
+  @state() private rows: readonly Row[] = [];
+  @state() private draft = '';
+  @state() private offer: Offer = emptyOffer();
+  @state() private done: readonly InvitationResult[] = [];
+  @state() private busy = false;
+  @state() private notice = '';
+  @state() private said = '';
+  @query('dialog') private dialog!: HTMLDialogElement;
+  @query('.draft') private draftField!: HTMLTextAreaElement | null;
+
+  #attempt = { body: '', key: '' };
+  readonly #toast = new Toast(this);
+  readonly #standing = new Loader(
+    this,
+    () => [this.api, this.organizationId, this.changes] as const,
+    ([api, organizationId]) => standingIn(api, organizationId),
+  );
+  readonly #choices = new Loader(
+    this,
+    () => (this.opened && this.#standing.value ? ([this.api, this.#standing.value, this.changes] as const) : null),
+    async ([api, standing], signal) => {
+      const id = standing.organizationId;
+      const admin = standing.may('manageMembers');
+      const mine = standing.managedGroups.filter((group) => group.mayManagePeople);
+      const [pools, groups, profiles] = await Promise.all([
+        standing.may('manageSeats') ? all(api.pools.list(id, { limit: 200 }, { signal })) : ([] as Pool[]),
+        admin ? all<Group>(api.groups.list(id, { limit: 200 }, { signal })).catch(noneIfNotInPlan) : mine,
+        admin ? all<RoleProfile>(api.roleProfiles.list(id, { limit: 200 }, { signal })) : ([] as RoleProfile[]),
+      ]);
+      this.#preselect(admin, groups);
+      return { admin, pools, groups, profiles };
+    },
+  );
+
+  /** Opens the dialog. What was typed and not sent is still there. */
+  show(): void {
+    if (this.#finished) this.#reset();
+    this.opened = true;
+    this.notice = '';
+    void this.updateComplete.then(() => {
+      if (!this.dialog.open) this.dialog.showModal();
+    });
+  }
+
+  override render() {
+    const { words } = this;
+    const standing = this.#standing.value;
+    if (!standing && this.#standing.state === 'failed') {
+      return this.noTrigger ? nothing : this.renderFailure(this.#standing.error, () => this.#standing.reload());
+    }
+    if (standing && !standing.may('invite')) return nothing;
+    return html`${
+      this.noTrigger
+        ? nothing
+        : html`<button class="button primary" part="trigger" type="button" aria-haspopup="dialog" aria-disabled=${!standing} @click=${() => standing && this.show()}>
+              ${icon('plus')}<span>${words.invitePeople}</span>
+            </button>`
+    }
+      <dialog class="invite ${this.#finished ? 'small-dialog' : ''}" part="dialog" aria-labelledby="title" @close=${this.#closed}>
+        ${this.opened ? this.#renderOpen() : nothing}
+      </dialog>
+      ${this.opened ? nothing : this.#toast.render()}`;
+  }
+
+  #renderOpen(): TemplateResult {
+    const { words } = this;
+    return html`<form novalidate @submit=${this.#submit}>
+      <header>
+        <h2 id="title">${this.done.length > 0 ? this.#headline : words.invitePeople}</h2>
+        <button class="icon-button" type="button" aria-label=${words.close} @click=${() => this.dialog.close()}>${icon('close')}</button>
+      </header>
+      ${this.#finished ? this.#renderFinished() : this.#renderForm()}
+      <p class="hush" role="status">${this.said}</p>
+    </form>`;
+  }
+
+  /** Everybody was dealt with: only the result is left to read. */
+  get #finished(): boolean {
+    return this.done.length > 0 && this.rows.length === 0 && this.draft.trim() === '';
+  }
+
+  get #headline(): string {
+    const invited = this.done.filter(({ outcome }) => outcome === 'invited' || outcome === 'joined' || outcome === 'staged').length;
+    return this.words.resultTitle(invited, this.rows.filter(({ problem }) => problem).length);
+  }
+
+  #renderFinished(): TemplateResult {
+    const { words } = this;
+    return html`<div class="body">${renderResult(words, this.done)}</div>
+      ${this.#toast.render(true)}
+      <footer>
+        <button class="button" type="button" @click=${() => this.#reset()}>${words.inviteMore}</button>
+        <button class="button primary" type="button" @click=${() => this.dialog.close()}>${words.done}</button>
+      </footer>`;
+  }
+
+  #renderForm(): TemplateResult {
+    const { words } = this;
+    const choices = this.#choices.value;
+    const listed = [...this.rows, ...parsePeople(this.draft)];
+    const readable = listed.filter(({ email }) => looksLikeAddress(email)).length;
+    const pools = poolsFor(choices?.pools ?? [], this.offer.groups);
+    const shares = sharesOf(pools, this.offer.poolIds, readable);
+    const fits = fitting(shares, readable);
+    const full = readable > 0 && fits === 0 ? shares.find(({ blocks, takes }) => blocks && takes === 0) : undefined;
+    const reason = this.notice || (full ? words.noFreeSeat(full.pool.name || full.pool.product) : '');
+    return html`<div class="body panes">
+        <div class="pane">
+          ${this.done.length > 0 ? html`<p class="small">${words.refusedHint}</p>` : nothing}
+          <div class="labelled">
+            <label for="draft">${words.addresses}</label>
+            <textarea
+              id="draft"
+              class="field draft"
+              autofocus
+              rows="3"
+              autocomplete="off"
+              spellcheck="false"
+              aria-describedby="draft-hint"
+              .value=${this.draft}
+              @input=${(event: Event) => {
+                this.draft = (event.currentTarget as HTMLTextAreaElement).value;
+                this.notice = '';
+              }}
+              @keydown=${this.#draftKey}
+              @paste=${this.#pasted}
+            ></textarea>
+            <span id="draft-hint" class="small">${words.addressesHint}</span>
+          </div>
+          ${renderRows(words, this.rows, fits > 0 && fits < readable ? fits : undefined, { edit: this.#edit, remove: this.#remove, leave: () => this.draftField?.focus() })}
+          ${this.done.length > 0 ? renderResult(words, this.done) : nothing}
+        </div>
+        <div class="pane offer">
+          ${
+            choices
+              ? renderOffer(words, choices, pools, this.offer, (changes) => {
+                  this.offer = { ...this.offer, ...changes };
+                  this.notice = '';
+                })
+              : this.#choices.state === 'failed'
+                ? this.renderFailure(this.#choices.error, () => this.#choices.reload())
+                : this.renderBones(4)
+          }
+        </div>
+      </div>
+      ${this.#toast.render(true)}
+      <footer>
+        ${renderArithmetic(words, shares, readable, this.getSeats ? this.#getSeats : undefined)}
+        <div class="go">
+          ${reason ? html`<p class="danger" role="alert">${reason}</p>` : nothing}
+          <button class="button primary" part="submit" type="submit" aria-disabled=${this.busy || full !== undefined || !choices}>
+            ${this.busy ? words.inviting : readable === 0 ? words.invitePeople : fits > 0 && fits < readable ? words.inviteSome(fits, readable) : words.invite(readable)}
+          </button>
+        </div>
+      </footer>`;
+  }
+
+  #preselect(admin: boolean, groups: readonly { readonly id: string }[]): void {
+    if (this.offer.groups.size > 0) return;
+    const chosen = groups.find(({ id }) => id === this.groupId) ?? (!admin && groups.length === 1 ? groups[0] : undefined);
+    if (chosen) this.offer = { ...this.offer, groups: new Map([[chosen.id, 'member']]) };
+  }
+
+  #reset(): void {
+    this.rows = [];
+    this.draft = '';
+    this.done = [];
+    this.notice = '';
+    this.said = '';
+    this.offer = emptyOffer();
+    const choices = this.#choices.value;
+    if (choices) this.#preselect(choices.admin, choices.groups);
+  }
+
+  readonly #closed = () => {
+    this.opened = false;
+  };
+
+  readonly #edit = (key: number, changes: Partial<Person>) => {
+    this.rows = this.rows.map((row) => (row.key === key ? { ...row, ...changes, problem: undefined } : row));
+    this.notice = '';
+  };
+
+  readonly #remove = (key: number) => {
+    this.rows = this.rows.filter((row) => row.key !== key);
+    this.notice = '';
+    this.draftField?.focus();
+  };
+
+  readonly #draftKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || this.draft.trim() === '') return;
+    event.preventDefault();
+    this.#absorb();
+  };
+
+  readonly #pasted = (event: ClipboardEvent) => {
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    if (parsePeople(text).length < 2) return; // one address, or a part of it, is pasted as text
+    event.preventDefault();
+    this.draft = [this.draft, text].filter((part) => part.trim()).join('\n');
+    this.#absorb();
+  };
+
+  /** Moves what stands in the field into the list; the same address stays once. */
+  #absorb(): void {
+    const found = parsePeople(this.draft);
+    const known = new Set(this.rows.map(({ email }) => email.trim().toLowerCase()));
+    const fresh = found.filter(({ email }) => {
+      const key = email.toLowerCase();
+      return !known.has(key) && known.add(key);
+    });
+    this.rows = [...this.rows, ...fresh.map((person) => ({ ...person, key: ++rowCount }))];
+    this.draft = '';
+    const twice = found.length - fresh.length;
+    this.said = [fresh.length ? this.words.added(fresh.length) : '', twice ? this.words.duplicates(twice) : ''].filter(Boolean).join('. ');
+  }
+
+  readonly #getSeats = (pool: Pool) => this.dispatchEvent(new SeatkitGetSeatsEvent(pool.id, pool.product));
+
+  /** Why the form cannot be sent, as a sentence; empty when it can. */
+  get #obstacle(): string {
+    const { words, rows } = this;
+    const unreadable = rows.filter(({ email }) => !looksLikeAddress(email)).length;
+    if (rows.length === 0) return words.nobodyListed;
+    if (unreadable > 0) return words.mendFirst(unreadable);
+    if (rows.length > atMost) return words.tooMany;
+    if (!this.#choices.value?.admin && this.offer.groups.size === 0) return words.groupNeeded;
+    return '';
+  }
+
+  readonly #submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    const standing = this.#standing.value;
+    const choices = this.#choices.value;
+    const disabled = this.renderRoot.querySelector('[part=submit]')?.getAttribute('aria-disabled') === 'true';
+    if (!standing || !choices || this.busy || disabled) return;
+    if (this.draft.trim()) this.#absorb();
+    this.notice = this.#obstacle;
+    if (this.notice) return;
+
+    const sent = this.rows;
+    const body = bodyOf(sent, this.offer, poolsFor(choices.pools, this.offer.groups));
+    // Pressing again after an answer that never came repeats the same request instead of making a second one.
+    const text = JSON.stringify(body);
+    if (this.#attempt.body !== text) this.#attempt = { body: text, key: `${Date.now()}-${Math.random()}` };
+    this.busy = true;
+    const started = Date.now();
+    try {
+      const { results } = await this.api.invitations.create(standing.organizationId, body, { idempotencyKey: this.#attempt.key });
+      this.#attempt = { body: '', key: '' };
+      this.#take(sent, results, Math.max(1, delaySeconds - Math.ceil((Date.now() - started) / 1000)));
+    } catch (error) {
+      this.report(error);
+      this.notice = errorMessage(this.words, error, this.#poolName);
+    }
+    this.busy = false;
+  };
+
+  /** Sorts the answer: refused rows stay where they can be mended, the others are told. */
+  #take(sent: readonly Row[], results: readonly InvitationResult[], secondsLeft: number): void {
+    const { words } = this;
+    const refused = new Map(results.filter(({ outcome }) => outcome === 'refused').map((result) => [sent[result.row], result.problem]));
+    this.rows = this.rows.flatMap((row) => {
+      if (!sent.includes(row)) return row;
+      if (!refused.has(row)) return [];
+      const problem = refused.get(row);
+      return { ...row, problem: problem ? problemMessage(words, problem, this.#poolName) : words.outcome.refused };
+    });
+    const taken = results.filter(({ outcome }) => outcome !== 'refused');
+    this.done = [...this.done, ...taken];
+    this.said = this.#headline;
+    if (taken.length > 0) this.dispatchEvent(new SeatkitInvitedEvent(taken));
+    const fresh = taken.filter(({ outcome, invitation }) => outcome === 'invited' && invitation);
+    if (fresh.length > 0) {
+      this.#toast.show({
+        seconds: secondsLeft,
+        text: (seconds) => words.mailLeaves(fresh.length, seconds),
+        action: { label: words.undo, run: () => this.#undo(sent, fresh) },
+      });
+    }
+  }
+
+  async #undo(sent: readonly Row[], fresh: readonly InvitationResult[]): Promise<void> {
+    const standing = this.#standing.value;
+    if (!standing) return;
+    this.#toast.show({ seconds: 60, text: () => this.words.undoing });
+    const left = await takeBack(this.api, standing.organizationId, fresh, (error) => this.report(error));
+    const undone = fresh.filter((result) => !left.includes(result));
+    // What was taken back is on the list again, so that nothing typed is lost.
+    this.done = this.done.filter((result) => !undone.includes(result));
+    this.rows = [...undone.flatMap((result) => sent[result.row] ?? []).map((row) => ({ ...row, problem: undefined })), ...this.rows];
+    this.#toast.say(
+      [undone.length ? this.words.undone(undone.length) : '', left.length ? this.words.undoFailed(left.length) : '']
+        .filter(Boolean)
+        .join(' '),
+      left.length > 0,
+    );
+  }
+
+  readonly #poolName = (id: string) => this.#choices.value?.pools.find((pool) => pool.id === id)?.name;
+}
+
+function emptyOffer(): Offer {
+  return { role: 'member' as Role, groups: new Map<string, Relation>(), profileIds: new Set(), poolIds: new Set(), message: '' };
+}
+
+function bodyOf(rows: readonly Row[], offer: Offer, pools: readonly Pool[]): NewInvitations {
+  const groups = [...offer.groups].map(([groupId, relation]) => ({ groupId, relations: [relation] }));
+  const poolIds = pools.filter(({ id, assignment }) => assignment === 'manual' && offer.poolIds.has(id)).map(({ id }) => id);
+  return {
+    people: rows.map(({ email, firstName, lastName }) => ({
+      email: email.trim(),
+      ...(firstName.trim() ? { firstName: firstName.trim() } : {}),
+      ...(lastName.trim() ? { lastName: lastName.trim() } : {}),
+      ...(offer.role === 'admin' ? { role: offer.role } : {}),
+      ...(groups.length ? { groups } : {}),
+      ...(offer.profileIds.size ? { roleProfileIds: [...offer.profileIds] } : {}),
+      ...(poolIds.length ? { poolIds } : {}),
+    })),
+    ...(offer.message.trim() ? { message: offer.message } : {}),
+    delaySeconds,
+  };
+}
+
+async function all<T>(list: AsyncIterable<T>): Promise<T[]> {
+  const items: T[] = [];
+  for await (const item of list) items.push(item);
+  return items;
+}
+
+function noneIfNotInPlan(error: unknown): never[] {
+  if (error instanceof SeatkitError && error.code === 'not_in_plan') return [];
+  throw error;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'seatkit-invite-dialog': SeatkitInviteDialog;
+  }
+}

@@ -1,0 +1,319 @@
+import type { Member, MemberStatus, Pool, Total } from '@seatkit/sdk';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { type Standing, standingIn } from '../clients.ts';
+import { type MemberChange, SeatkitMemberChangedEvent } from '../events.ts';
+import { Loader } from '../loader.ts';
+import { DepartureDialog, type DepartureKind } from '../parts/departure-dialog.ts';
+import { icon } from '../parts/icon.ts';
+import { Menu } from '../parts/menu.ts';
+import { nameOf } from '../parts/person.ts';
+import { Toast } from '../parts/toast.ts';
+import { errorMessage } from '../problem-message.ts';
+import { SeatkitElement } from '../seatkit-element.ts';
+import { controls } from '../styles/controls.styles.ts';
+import { dialogs } from '../styles/dialog.styles.ts';
+import { people } from '../styles/people.styles.ts';
+import { tokens } from '../styles/tokens.styles.ts';
+import { styles } from './member-list.styles.ts';
+import { menuOf } from './member-menu.ts';
+import { renderMember } from './member-row.ts';
+
+const statuses = ['active', 'invited', 'staged', 'deactivated'] as const satisfies MemberStatus[];
+type Sort = 'name' | '-lastSeenAt';
+const pageSize = 50;
+
+interface Shown {
+  readonly standing: Standing;
+  readonly items: readonly Member[];
+  readonly next: string | null;
+  readonly total: Total;
+  readonly pools: readonly Pool[];
+}
+
+/**
+ * The members of an organization, as far as the caller may see them, with what may be done to each.
+ *
+ * @tag seatkit-member-list
+ * @slot actions - At the end of the toolbar, such as a `<seatkit-invite-dialog>`.
+ * @fires {SeatkitMemberChangedEvent} seatkit-member-changed - After something was done from the row menu.
+ * @csspart toolbar - Search and filter.
+ * @csspart table - The list.
+ * @csspart row - One member.
+ */
+export class SeatkitMemberList extends SeatkitElement {
+  static override styles = [tokens, controls, people, dialogs, styles];
+
+  @state() private search = '';
+  @state() private status: MemberStatus | undefined;
+  @state() private sort: Sort = 'name';
+  @state() private loadingMore = false;
+  @state() private moreError: unknown;
+
+  readonly #menu = new Menu(this);
+  readonly #toast = new Toast(this);
+  readonly #departure = new DepartureDialog(this);
+  readonly #list = new Loader(
+    this,
+    () => [this.api, this.organizationId, this.search, this.status, this.sort, this.changes] as const,
+    async ([api, organizationId, q, status, sort, changes], signal): Promise<Shown> => {
+      const standing = await standingIn(api, organizationId);
+      // After a change the list comes back as long as it was, so that nobody loses their place.
+      const wanted = changes === this.#seen ? pageSize : Math.max(pageSize, this.#list.value?.items.length ?? 0);
+      const query = { ...(q ? { q } : {}), ...(status ? { status } : {}), sort };
+      const [first, pools] = await Promise.all([
+        api.members.list(standing.organizationId, { ...query, limit: Math.min(200, wanted) }, { signal }),
+        standing.may('manageSeats') ? api.pools.list(standing.organizationId, { limit: 200 }, { signal }).then((page) => page.items) : [],
+      ]);
+      let { items, next, total } = first;
+      while (next && items.length < wanted) {
+        const more = await api.members.list(standing.organizationId, { ...query, limit: 200, cursor: next }, { signal });
+        ({ next, total } = more);
+        items = [...items, ...more.items];
+      }
+      this.#seen = changes;
+      return { standing, items, next, total, pools };
+    },
+  );
+  #seen = 0;
+  #typing: ReturnType<typeof setTimeout> | undefined;
+  #watcher: IntersectionObserver | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#typing);
+    this.#watcher?.disconnect();
+    this.#watcher = undefined;
+  }
+
+  override render() {
+    const { words } = this;
+    const { value, state, error } = this.#list;
+    if (state === 'failed' && !value) return this.renderFailure(error, () => this.#list.reload());
+    return html`<div class="card">
+        ${this.#renderToolbar()}
+        ${state === 'failed' ? html`<p class="note bad" role="alert">${icon('warn')}<span>${errorMessage(words, error)}</span></p>` : nothing}
+        ${value ? this.#renderTable(value) : this.renderBones(8)}
+        <p class="hush" role="status">${value && state === 'ready' ? words.members(value.total) : ''}</p>
+      </div>
+      ${this.#menu.render()} ${this.#departure.render()} ${this.#toast.render()}`;
+  }
+
+  override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    this.#watcher ??= new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && this.#more(), {
+      rootMargin: '200px',
+    });
+    this.#watcher.disconnect();
+    const end = this.renderRoot.querySelector('.more');
+    if (end && !this.loadingMore && this.moreError === undefined) this.#watcher.observe(end);
+  }
+
+  #renderToolbar(): TemplateResult {
+    const { words } = this;
+    return html`<div class="toolbar" part="toolbar">
+      <div class="toolbar-row">
+        <label class="search">
+          ${icon('search')}
+          <input
+            class="field"
+            type="search"
+            placeholder=${words.searchMembers}
+            aria-label=${words.searchMembers}
+            maxlength="200"
+            autocomplete="off"
+            @input=${this.#typed}
+          />
+        </label>
+        <div class="end"><slot name="actions"></slot></div>
+      </div>
+      <div class="chips" role="group" aria-label=${words.byStatus}>
+        ${[undefined, ...statuses].map(
+          (status) =>
+            html`<button class="chip" type="button" aria-pressed=${this.status === status} @click=${() => this.#filter(status)}>
+              ${status ? words.status[status] : words.all}
+            </button>`,
+        )}
+      </div>
+    </div>`;
+  }
+
+  #renderTable(shown: Shown): TemplateResult {
+    const { words } = this;
+    const { items, next, total } = shown;
+    if (items.length === 0) return this.#renderNobody();
+    const { columns } = words;
+    return html`<div class="table" part="table" role="table" aria-label=${words.memberList} aria-busy=${this.#list.state === 'loading'}>
+        <div role="rowgroup" class="heads">
+          <div role="row" class="row">
+            ${this.#renderSortHead('name', columns.name)}
+            <div role="columnheader">${columns.role}</div>
+            <div role="columnheader">${columns.groups}</div>
+            <div role="columnheader">${columns.seat}</div>
+            <div role="columnheader">${columns.status}</div>
+            ${this.#renderSortHead('-lastSeenAt', columns.seen)}
+            <div role="columnheader"><span class="hush">${columns.actions}</span></div>
+          </div>
+        </div>
+        <div role="rowgroup" class="rows">
+          ${repeat(
+            items,
+            ({ id }) => id,
+            (member) =>
+              renderMember(
+                words,
+                member,
+                shown.pools,
+                this.#menu.renderButton(words.moreFor(nameOf(member)), menuOf(words, member, shown.standing, this.#acts)),
+              ),
+          )}
+        </div>
+      </div>
+      <div class="foot">
+        <strong class="num">${words.members(total)}</strong>
+        ${this.moreError === undefined ? nothing : html`<span class="danger" role="alert">${errorMessage(words, this.moreError)}</span>`}
+        ${next ? html`<button class="button quiet more" type="button" aria-disabled=${this.loadingMore} @click=${this.#more}>${words.showMore}</button>` : nothing}
+      </div>`;
+  }
+
+  #renderSortHead(sort: Sort, label: string): TemplateResult {
+    const on = this.sort === sort && !this.search;
+    return html`<div role="columnheader" aria-sort=${on ? (sort === 'name' ? 'ascending' : 'descending') : 'none'}>
+      <button class="head" type="button" @click=${() => {
+        this.sort = sort;
+      }}>
+        ${label}<span aria-hidden="true">${on ? (sort === 'name' ? '↑' : '↓') : ''}</span>
+      </button>
+    </div>`;
+  }
+
+  #renderNobody(): TemplateResult {
+    const { words } = this;
+    const narrowed = this.search !== '' || this.status !== undefined;
+    return html`<div class="blank">
+      <h3>${narrowed ? words.nobodyFound : words.nobody}</h3>
+      <p>${narrowed ? words.nobodyFoundNote : words.nobodyNote}</p>
+      ${narrowed ? html`<button class="button" type="button" @click=${this.#showEverybody}>${words.showEverybody}</button>` : nothing}
+    </div>`;
+  }
+
+  readonly #typed = (event: Event) => {
+    const { value } = event.currentTarget as HTMLInputElement;
+    clearTimeout(this.#typing);
+    this.#typing = setTimeout(() => {
+      this.search = value.trim();
+      this.moreError = undefined;
+    }, 200);
+  };
+
+  #filter(status: MemberStatus | undefined): void {
+    this.status = status;
+    this.moreError = undefined;
+  }
+
+  readonly #showEverybody = () => {
+    const field = this.renderRoot.querySelector<HTMLInputElement>('.search .field');
+    if (field) field.value = '';
+    field?.focus();
+    this.search = '';
+    this.#filter(undefined);
+  };
+
+  readonly #more = async () => {
+    const shown = this.#list.value;
+    if (!shown?.next || this.loadingMore || this.#list.state !== 'ready') return;
+    this.loadingMore = true;
+    this.moreError = undefined;
+    try {
+      const query = { ...(this.search ? { q: this.search } : {}), ...(this.status ? { status: this.status } : {}), sort: this.sort };
+      const more = await this.api.members.list(shown.standing.organizationId, { ...query, limit: pageSize, cursor: shown.next });
+      // A list that was loaded anew meanwhile has no use for the page of the old one.
+      if (this.#list.value === shown)
+        this.#list.value = { ...shown, items: [...shown.items, ...more.items], next: more.next, total: more.total };
+    } catch (error) {
+      this.moreError = error;
+      this.report(error);
+    }
+    this.loadingMore = false;
+  };
+
+  readonly #acts = {
+    setRole: (member: Member, role: Member['role']) =>
+      this.#act(
+        'role',
+        member,
+        (organizationId) => this.api.members.update(organizationId, member.id, { role }),
+        this.words[role === 'admin' ? 'isAdmin' : 'isMember'](nameOf(member)),
+      ),
+    reactivate: (member: Member) =>
+      this.#act(
+        'reactivated',
+        member,
+        (organizationId) => this.api.members.reactivate(organizationId, member.id),
+        this.words.reactivated(nameOf(member)),
+      ),
+    send: (member: Member, invitationId: string) =>
+      this.#act(
+        'sent',
+        member,
+        (organizationId) => this.api.invitations.send(organizationId, invitationId),
+        this.words.sentAgain(member.email),
+      ),
+    leave: (member: Member, kind: DepartureKind) => this.#leave(member, kind),
+  };
+
+  async #act(change: MemberChange, member: Member, run: (organizationId: string) => Promise<unknown>, said: string): Promise<void> {
+    const shown = this.#list.value;
+    if (!shown) return;
+    try {
+      await run(shown.standing.organizationId);
+      this.#toast.say(said);
+      this.dispatchEvent(new SeatkitMemberChangedEvent(change, member));
+    } catch (error) {
+      this.report(error);
+      this.#toast.say(
+        errorMessage(this.words, error, (id) => shown.pools.find((pool) => pool.id === id)?.name),
+        true,
+      );
+    }
+  }
+
+  #leave(member: Member, kind: DepartureKind): void {
+    const shown = this.#list.value;
+    if (!shown) return;
+    const { organizationId, organizationName } = shown.standing;
+    const { api, words } = this;
+    const name = nameOf(member);
+    const { id } = member;
+    const ways = {
+      deactivate: { run: () => api.members.deactivate(organizationId, id), change: 'deactivated', said: words.deactivated(name) },
+      revoke: {
+        run: () => api.invitations.revoke(organizationId, member.invitation?.id ?? ''),
+        change: 'revoked',
+        said: words.revoked(name),
+      },
+      remove: { run: () => api.members.remove(organizationId, id), change: 'removed', said: words.removed(name) },
+    } as const;
+    const way = ways[kind as keyof typeof ways];
+    void this.#departure.ask({
+      kind,
+      name,
+      from: organizationName,
+      seats: member.seats,
+      pools: shown.pools,
+      preview: () => api.members.previewDeparture(organizationId, id),
+      confirm: async () => {
+        await way.run();
+        this.#toast.say(way.said);
+        this.dispatchEvent(new SeatkitMemberChangedEvent(way.change, member));
+      },
+    });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'seatkit-member-list': SeatkitMemberList;
+  }
+}

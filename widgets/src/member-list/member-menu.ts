@@ -1,0 +1,49 @@
+import type { Member } from '@seatkit/sdk';
+import type { Standing } from '../clients.ts';
+import type { DepartureKind } from '../parts/departure-dialog.ts';
+import type { MenuItem } from '../parts/menu.ts';
+import type { Words } from '../strings.ts';
+
+/** What the row menu can do. */
+export interface MemberActs {
+  setRole(member: Member, role: Member['role']): void;
+  reactivate(member: Member): void;
+  send(member: Member, invitationId: string): void;
+  leave(member: Member, kind: DepartureKind): void;
+}
+
+/** The lines of one member's menu: only what is possible in this status and allowed to this caller. */
+export function menuOf(words: Words, member: Member, standing: Standing, acts: MemberActs): (MenuItem | null)[] {
+  const admin = standing.may('manageMembers');
+  const runs = standing.managedGroups.filter((group) => group.mayManagePeople).map(({ id }) => id);
+  // A group admin invites into their groups, but deactivates only whom nobody else is responsible for.
+  const touches = admin || member.groups.some(({ id }) => runs.includes(id));
+  const owns = admin || (touches && member.role !== 'admin' && member.groups.every(({ id }) => runs.includes(id)));
+  const { status, invitation } = member;
+  const items: (MenuItem | null)[] = [];
+
+  if ((status === 'invited' || status === 'staged') && invitation && standing.may('invite') && touches) {
+    const label = status === 'staged' ? words.sendNow : words.sendAgain;
+    items.push({ label, icon: 'mail', run: () => acts.send(member, invitation.id) });
+    items.push({ label: words.revoke, icon: 'undo', danger: true, run: () => acts.leave(member, 'revoke') });
+  }
+  if (status === 'deactivated' && standing.may('deactivate') && owns) {
+    items.push({ label: words.reactivate, icon: 'check', run: () => acts.reactivate(member) });
+  }
+  if (admin && status !== 'deactivated' && status !== 'anonymized') {
+    const other = member.role === 'admin' ? 'member' : 'admin';
+    items.push(null, {
+      label: other === 'admin' ? words.makeAdmin : words.makeMember,
+      icon: 'key',
+      run: () => acts.setRole(member, other),
+    });
+  }
+  if (status === 'active' && standing.may('deactivate') && owns) {
+    items.push(null, { label: words.deactivate, icon: 'off', danger: true, run: () => acts.leave(member, 'deactivate') });
+  }
+  // Whoever has not joined is taken out by revoking the invitation.
+  if (admin && (status === 'active' || status === 'deactivated')) {
+    items.push({ label: words.removeFromOrganization, icon: 'bin', danger: true, run: () => acts.leave(member, 'remove') });
+  }
+  return items;
+}

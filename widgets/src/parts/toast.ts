@@ -1,0 +1,85 @@
+import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import type { SeatkitElement } from '../seatkit-element.ts';
+import { icon } from './icon.ts';
+import { vars } from './vars.ts';
+
+/** Something to say, for some seconds; with an action while they last. */
+export interface ToastMessage {
+  readonly text: (secondsLeft: number) => string;
+  readonly seconds: number;
+  readonly failed?: boolean;
+  readonly action?: { readonly label: string; readonly run: () => void };
+}
+
+/** Says what was done, in a popover that a screen reader hears and that stays under the pointer or the focus. */
+export class Toast implements ReactiveController {
+  readonly #host: SeatkitElement;
+  #message: ToastMessage | undefined;
+  #left = 0;
+  #clock: ReturnType<typeof setInterval> | undefined;
+
+  constructor(host: SeatkitElement) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.hide();
+  }
+
+  /** A popover that an update has just put into the page is not open yet. */
+  hostUpdated(): void {
+    const element = this.#element;
+    if (element?.popover && !element.matches(':popover-open')) element.showPopover();
+  }
+
+  show(message: ToastMessage): void {
+    clearInterval(this.#clock);
+    this.#message = message;
+    this.#left = message.seconds;
+    this.#clock = setInterval(() => this.#tick(), 1000);
+    this.#host.requestUpdate();
+  }
+
+  /** Says a fact for six seconds, a failure for twelve. */
+  say(text: string, failed = false): void {
+    this.show({ text: () => text, seconds: failed ? 12 : 6, failed });
+  }
+
+  hide(): void {
+    clearInterval(this.#clock);
+    if (this.#element?.matches(':popover-open')) this.#element.hidePopover();
+    this.#message = undefined;
+    this.#host.requestUpdate();
+  }
+
+  /** `inline` is for open modal dialogs: there it takes its place in the flow and covers nothing. */
+  render(inline = false): TemplateResult {
+    const message = this.#message;
+    return html`<span class="hush" role="status">${message?.text(message.seconds)}</span>${message ? this.#renderMessage(message, inline) : nothing}`;
+  }
+
+  #renderMessage(message: ToastMessage, inline: boolean): TemplateResult {
+    return html`<div class="toast" part="toast" popover=${inline ? nothing : 'manual'} ${vars({ '--_left': (100 * this.#left) / message.seconds })}>
+      ${icon(message.failed ? 'warn' : message.action ? 'mail' : 'check')}
+      <span class="num" aria-hidden="true">${message.text(this.#left)}</span>
+      ${
+        message.action
+          ? html`<button class="button" type="button" @click=${message.action.run}>${icon('undo', 'flip')}<span>${message.action.label}</span></button>`
+          : html`<button class="icon-button" type="button" aria-label=${this.#host.words.close} @click=${() => this.hide()}>${icon('close')}</button>`
+      }
+    </div>`;
+  }
+
+  get #element(): HTMLElement | null {
+    return this.#host.renderRoot?.querySelector<HTMLElement>('.toast') ?? null;
+  }
+
+  #tick(): void {
+    const held = this.#element?.matches(':hover, :focus-within') && !this.#message?.action;
+    if (held) return;
+    this.#left -= 1;
+    if (this.#left <= 0) this.hide();
+    else this.#host.requestUpdate();
+  }
+}

@@ -1,0 +1,20 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    container-type: inline-size;
+  }
+  .meter + .meter {
+    border-block-start: 1px solid var(--_border);
+  }
+  .bone-row {
+    display: grid;
+    align-content: center;
+    min-block-size: 116px;
+    padding: 16px 20px;
+  }
+  .stale {
+    padding: 8px 20px;
+    border-block-start: 1px solid var(--_border);
+  }
+`;

@@ -1,0 +1,90 @@
+import { type Capability, type SeatkitClient, SeatkitError } from '@seatkit/sdk';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { clientFor, type GetToken, type Standing } from './clients.ts';
+import { SeatkitErrorEvent } from './events.ts';
+import { errorMessage } from './problem-message.ts';
+import { loadWords, type Words, wordsFor } from './strings.ts';
+
+/** What every widget has: where its server is, which organization it shows, in which language, and as whom it calls. */
+export class SeatkitElement extends LitElement {
+  /** Where the plugin is mounted. */
+  @property({ attribute: 'base-url' }) baseUrl = '/seatkit';
+  /** The organization to show. Without it, the only one the caller is in. */
+  @property({ attribute: 'organization-id' }) organizationId = '';
+  /** Language of the words: `en` or `de`, with a region for dates if wanted. Without it, that of the page around. */
+  @property() locale = '';
+  /** Gets a widget token for pages of another origin. Without it the host's session cookie is used. */
+  @property({ attribute: false }) getToken: GetToken | undefined;
+  /** Counts the writes of all widgets on the page: loaders that name it in their arguments load again. */
+  @state() protected changes = 0;
+  #client: SeatkitClient | undefined;
+  #soon: ReturnType<typeof setTimeout> | undefined;
+
+  protected get api(): SeatkitClient {
+    const client = clientFor(this.baseUrl, this.getToken);
+    if (client !== this.#client) {
+      this.#client?.removeEventListener('change', this.#changed);
+      this.#client = client;
+      client.addEventListener('change', this.#changed);
+    }
+    return client;
+  }
+
+  /** The words of the language shown. */
+  get words(): Words {
+    return wordsFor(this.#language);
+  }
+
+  get #language(): string {
+    return this.locale || this.closest<HTMLElement>('[lang]')?.lang || document.documentElement.lang || navigator.language;
+  }
+
+  /** The first update waits for the words, so that nobody sees another language flash by. */
+  protected override async scheduleUpdate(): Promise<void> {
+    await loadWords(this.#language)?.catch((error) => this.report(error));
+    await super.scheduleUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#client?.removeEventListener('change', this.#changed);
+    this.#client = undefined;
+    clearTimeout(this.#soon);
+  }
+
+  /** Tells the page of a failure that the widget has put into words itself. */
+  report(error: unknown): void {
+    this.dispatchEvent(new SeatkitErrorEvent(error));
+  }
+
+  /** One sentence in place of the widget, and a way on. */
+  protected renderFailure(error: unknown, retry: () => void): TemplateResult {
+    const { words } = this;
+    const hidden = error instanceof SeatkitError && (error.code === 'not_allowed' || error.code === 'not_found');
+    return html`<div class="card blank" part="failure" role="alert">
+      <p>${hidden ? words.forbidden : errorMessage(words, error)}</p>
+      <button class="button" type="button" @click=${retry}>${words.retry}</button>
+    </div>`;
+  }
+
+  /** Rows of the height of what will come. */
+  protected renderBones(rows: number): TemplateResult {
+    return html`<div class="bones" role="status" aria-label=${this.words.loading}>
+      ${Array.from({ length: rows }, () => html`<div class="bone-row"><span class="bone"></span><span class="bone"></span></div>`)}
+    </div>`;
+  }
+
+  // Several writes in a row (an undo of a whole invitation) cause one reload.
+  readonly #changed = () => {
+    clearTimeout(this.#soon);
+    this.#soon = setTimeout(() => {
+      this.changes += 1;
+    }, 60);
+  };
+}
+
+/** Renders only what the caller may use. */
+export function ifMay(standing: Standing | undefined, capability: Capability, content: () => unknown): unknown {
+  return standing?.may(capability) ? content() : nothing;
+}

@@ -1,0 +1,199 @@
+import { css } from 'lit';
+
+/** Modal dialogs, menus and toasts: everything that lies above the page. */
+export const dialogs = css`
+  dialog {
+    padding: 0;
+    inline-size: min(480px, 100vw - 24px);
+    max-block-size: calc(100dvh - 24px);
+    border: 1px solid var(--_border);
+    border-radius: calc(var(--_radius) * 2);
+    background: var(--_surface);
+    color: var(--_text);
+    box-shadow: var(--_float);
+    container-type: inline-size;
+  }
+  dialog[open] {
+    display: flex;
+    flex-direction: column;
+  }
+  dialog::backdrop {
+    background: light-dark(rgb(20 24 33 / 0.38), rgb(0 0 0 / 0.6));
+  }
+  dialog > form {
+    display: flex;
+    flex-direction: column;
+    min-block-size: 0;
+  }
+  dialog header {
+    display: flex;
+    align-items: flex-start;
+    gap: 12px;
+    padding-block: 16px 12px;
+    padding-inline: 24px 12px;
+  }
+  dialog header h2 {
+    flex: 1;
+    font-size: var(--_16);
+    line-height: 1.5;
+  }
+  dialog .body {
+    display: grid;
+    gap: 16px;
+    padding: 0 24px 20px;
+    overflow: auto;
+  }
+  dialog footer {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: flex-end;
+    align-items: center;
+    gap: 8px;
+    padding: 12px 24px;
+    border-block-start: 1px solid var(--_border);
+  }
+  .happens {
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+  }
+  .happens li {
+    display: flex;
+    gap: 12px;
+    padding: 12px;
+  }
+  .happens li + li {
+    border-block-start: 1px solid var(--_border);
+  }
+  .happens .seat {
+    margin: 5px 3px 0;
+  }
+  .happens .i {
+    margin-block-start: 2px;
+    color: var(--_muted);
+  }
+  .happens b {
+    display: block;
+    font-weight: 500;
+  }
+  .happens p {
+    font-size: var(--_13);
+    color: var(--_muted);
+  }
+  .menu {
+    position: fixed;
+    inset: 0 auto auto 0;
+    margin: 0;
+    padding: 4px;
+    min-inline-size: 208px;
+    max-inline-size: min(320px, 100vw - 16px);
+    border: 1px solid var(--_border);
+    border-radius: var(--_round);
+    background: var(--_surface);
+    color: var(--_text);
+    box-shadow: var(--_float);
+    translate: var(--_x, 0) var(--_y, 0);
+  }
+  .menu hr {
+    margin: 4px -4px;
+    border: 0;
+    border-block-start: 1px solid var(--_border);
+  }
+  .menu button {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+    inline-size: 100%;
+    min-block-size: max(32px, var(--_control));
+    padding: 4px 8px;
+    border: 0;
+    border-radius: calc(var(--_radius) - 1px);
+    background: none;
+    color: inherit;
+    font: inherit;
+    text-align: start;
+    cursor: pointer;
+  }
+  .menu button:is(:hover, :focus) {
+    background: var(--_hover);
+  }
+  .menu button:focus-visible {
+    outline-offset: -2px;
+  }
+  .menu button:not(.danger) .i {
+    color: var(--_muted);
+  }
+  .menu .danger {
+    color: var(--_danger);
+  }
+  .toast {
+    position: fixed;
+    inset: auto 24px 24px;
+    margin: 0;
+    margin-inline-end: auto;
+    inline-size: fit-content;
+    max-inline-size: min(560px, 100vw - 48px);
+    padding: 8px;
+    padding-inline-start: 16px;
+    border: 1px solid transparent;
+    border-radius: var(--_round);
+    background: light-dark(#20242d, #e9ebef);
+    color: light-dark(#f6f7f9, #1b1f27);
+    box-shadow: var(--_float);
+    overflow: clip;
+  }
+  .toast:not([popover]) {
+    position: relative;
+    inset: auto;
+    flex: none;
+    margin: 8px 24px;
+    box-shadow: none;
+  }
+  .toast:is(:popover-open, :not([popover])) {
+    display: flex;
+    align-items: center;
+    gap: 12px;
+  }
+  .toast :is(.button, .icon-button) {
+    flex: none;
+    border-color: color-mix(in oklab, currentColor 30%, transparent);
+    background: none;
+    color: inherit;
+    box-shadow: none;
+  }
+  .toast .icon-button {
+    border-color: transparent;
+  }
+  .toast :is(.button, .icon-button):hover {
+    background: color-mix(in oklab, currentColor 12%, transparent);
+  }
+  .toast :focus-visible {
+    outline-color: currentColor;
+  }
+  .toast::after {
+    content: '';
+    position: absolute;
+    inset-block-end: 0;
+    inset-inline-start: 0;
+    inline-size: calc(var(--_left, 0) * 1%);
+    block-size: 2px;
+    background: currentColor;
+    opacity: 0.55;
+    transition: inline-size 1s linear;
+  }
+  @container (max-width: 420px) {
+    dialog header,
+    dialog .body,
+    dialog footer {
+      padding-inline: 16px;
+    }
+    dialog footer .button {
+      flex: 1 1 auto;
+    }
+  }
+  @media (forced-colors: active) {
+    .toast,
+    .menu {
+      border-color: CanvasText;
+    }
+  }
+`;

@@ -1,0 +1,159 @@
+import { css } from 'lit';
+
+/** The ten properties a host may set, read once, and what follows from them. Names with `--_` are private. */
+export const tokens = css`
+  :host {
+    --_accent: var(--seatkit-accent, light-dark(#2456c4, #9ab6ff));
+    --_surface: var(--seatkit-surface, light-dark(#fff, #17191e));
+    --_text: var(--seatkit-text, light-dark(#1b1f27, #e9ebef));
+    --_muted: var(--seatkit-muted, light-dark(#596170, #a3abb9));
+    --_border: var(--seatkit-border, light-dark(#e1e4e9, #2d323b));
+    --_danger: var(--seatkit-danger, light-dark(#b3261e, #ff9a90));
+    --_radius: var(--seatkit-radius, 6px);
+    --_font: var(--seatkit-font, 400 14px/20px system-ui, sans-serif);
+    --_density: var(--seatkit-density, 1);
+
+    /* Lightness is clamped so that text stays legible whatever brand colour comes in. */
+    --_ink: light-dark(oklch(from var(--_accent) min(l, 0.5) c h), oklch(from var(--_accent) max(l, 0.78) c h));
+    --_focus: var(--seatkit-focus, var(--_ink));
+    --_on-accent: oklch(from var(--_accent) clamp(0, (0.57 - l) * 1000, 1) 0 0);
+    --_on-danger: oklch(from var(--_danger) clamp(0, (0.57 - l) * 1000, 1) 0 0);
+    --_sunken: color-mix(in oklab, var(--_text) 3%, var(--_surface));
+    --_hover: color-mix(in oklab, var(--_text) 4.5%, var(--_surface));
+    --_pressed: color-mix(in oklab, var(--_text) 9%, var(--_surface));
+    --_soft: color-mix(in oklab, var(--_accent) 12%, var(--_surface));
+    --_edge: color-mix(in oklab, var(--_text) 12%, var(--_border));
+    --_field: color-mix(in oklab, var(--_muted) 72%, var(--_surface));
+    --_used: color-mix(in oklab, var(--_muted) 68%, var(--_surface));
+    --_danger-soft: color-mix(in oklab, var(--_danger) 9%, var(--_surface));
+    --_good: color-mix(in oklab, light-dark(#12713f, #62d394) 94%, var(--_text));
+    --_warn: color-mix(in oklab, light-dark(#855300, #efbd5c) 94%, var(--_text));
+    --_hatch: repeating-linear-gradient(135deg, var(--_accent) 0 2px, color-mix(in oklab, var(--_accent) 22%, var(--_surface)) 2px 5px);
+    --_raise: 0 1px 2px light-dark(rgb(16 20 30 / 0.05), rgb(0 0 0 / 0.3));
+    --_float: 0 1px 2px light-dark(rgb(16 20 30 / 0.06), rgb(0 0 0 / 0.4)), 0 10px 28px -6px light-dark(rgb(16 20 30 / 0.18), rgb(0 0 0 / 0.65));
+
+    --_12: 0.8572em;
+    --_13: 0.9286em;
+    --_16: 1.1429em;
+    --_20: 1.4286em;
+    --_row: calc(12px * var(--_density));
+    --_control: max(28px, calc(32px * var(--_density)));
+    --_round: calc(var(--_radius) * 1.5);
+    --_quick: 120ms cubic-bezier(0.2, 0, 0.2, 1);
+
+    display: block;
+    font: var(--_font);
+    color: var(--_text);
+    text-align: start;
+    accent-color: var(--_accent);
+    -webkit-font-smoothing: antialiased;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  @media (pointer: coarse) {
+    :host {
+      --_control: 40px;
+    }
+  }
+  *,
+  *::before,
+  *::after {
+    box-sizing: border-box;
+  }
+  /* Words and names of another direction than the page's keep their own order, and still start where the page starts. */
+  * {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
+  :where(span, b, strong, p, h2, h3, dt, dd, legend, bdi) {
+    unicode-bidi: plaintext;
+  }
+  [hidden] {
+    display: none !important;
+  }
+  :where(h2, h3, h4, p, ul, ol, dl, dd, fieldset) {
+    margin: 0;
+    padding: 0;
+    border: 0;
+    min-inline-size: 0;
+  }
+  :where(ul, ol) {
+    list-style: none;
+  }
+  :where(h2, h3, h4) {
+    font-size: inherit;
+    font-weight: 600;
+  }
+  :where(h2, h3, p, li, button, label, dt, dd) {
+    overflow-wrap: anywhere;
+    hyphens: auto;
+  }
+  :focus-visible {
+    outline: 2px solid var(--_focus);
+    outline-offset: 2px;
+  }
+  .hush {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  .num {
+    font-variant-numeric: tabular-nums;
+  }
+  .clip {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    min-inline-size: 0;
+  }
+  .small {
+    font-size: var(--_12);
+    line-height: 1.34;
+    color: var(--_muted);
+  }
+  .danger {
+    color: var(--_danger);
+  }
+  .warn {
+    color: var(--_warn);
+  }
+  .good {
+    color: var(--_good);
+  }
+  .card {
+    background: var(--_surface);
+    border: 1px solid var(--_border);
+    border-radius: var(--_round);
+    box-shadow: var(--_raise);
+  }
+  .i {
+    inline-size: 16px;
+    block-size: 16px;
+    flex: none;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.5;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  .flip:dir(rtl) {
+    scale: -1 1;
+  }
+  @media (prefers-reduced-motion: reduce) {
+    *,
+    *::before,
+    *::after {
+      animation: none !important;
+      transition: none !important;
+    }
+  }
+  @media (forced-colors: active) {
+    :focus-visible {
+      outline-color: Highlight;
+    }
+  }
+`;
