@@ -1,4 +1,4 @@
-import type { ProblemCode, Total } from '@seatkit/sdk';
+import type { ClientProblemCode, ProblemCode, Total } from '@seatkit/sdk';
 import type { Formats } from './strings.ts';
 
 /** English, and the pattern of every other language. */
@@ -11,9 +11,7 @@ export const en = (f: Formats) => ({
   cancel: 'Cancel',
   close: 'Close',
   done: 'Done',
-  edit: 'Edit',
   save: 'Save',
-  remove: 'Remove',
   add: 'Add',
   undo: 'Undo',
   retry: 'Try again',
@@ -22,7 +20,6 @@ export const en = (f: Formats) => ({
   moreFor: (name: string) => `More for ${name}`,
   members: (n: number | Total) => f.count(n, '# member', '# members'),
   people: (n: number) => f.count(n, '# person', '# people'),
-  nameless: 'No name yet',
   getMoreSeats: 'Get more seats',
 
   // Roles, relations, statuses
@@ -123,14 +120,11 @@ export const en = (f: Formats) => ({
   accessEndsNote: (name: string) => `Courses that depend on a seat given back or consumed close for ${name}.`,
   staysMember: (name: string) => `${name} stays a member`,
   staysMemberNote: 'Other groups and the seats of the organization are not touched.',
-  signInAfterGroup: 'Sign-in stays as it is.',
 
   // Invite dialog
   invitePeople: 'Invite people',
-  inviteInto: (group: string) => `Invite into ${group}`,
   addresses: 'Addresses',
   addressesHint: 'Paste from a mail, a sheet or a list; names are kept. Enter adds to the list.',
-  addToList: 'Add to the list',
   added: (n: number) => f.count(n, '# person added to the list', '# people added to the list'),
   duplicates: (n: number) => f.count(n, '# address was there twice and is kept once', '# addresses were there twice and are kept once'),
   toInvite: (n: number) => f.count(n, '# person', '# people'),
@@ -187,7 +181,6 @@ export const en = (f: Formats) => ({
     already_member: 'Already a member with all of this. Nothing was sent.',
     refused: 'Refused',
   },
-  takenBack: 'Taken back',
   mailLeaves: (n: number, seconds: number) => `${f.count(n, 'Mail to # person', 'Mail to # people')} leaves in ${f.number(seconds)} s`,
   undoing: 'Taking back …',
   undone: (n: number) =>
@@ -251,57 +244,23 @@ export const en = (f: Formats) => ({
   removeFromGroup: 'Remove from group',
   nobodyInRelation: { manager: 'No manager', coach: 'No coach', member: 'No member' },
 
-  // Refusals, by code. `null`: the server's own sentence says it best.
+  // Refusals, by code. What is missing here the server's own sentence says best: it is English already and knows the details.
   problems: {
-    invalid: null,
     not_signed_in: 'You are not signed in. Sign in and try again.',
     not_allowed: 'You do not have the right to do this. Ask an admin of your organization.',
     not_in_plan: 'This is not part of your plan.',
     not_found: 'This is not here, or not for you to see.',
     no_free_seat: 'No seat is free.',
-    quantity_below_taken: null,
-    seat_needs_another: 'Another seat is needed first.',
-    seat_needed_by_another: 'Another seat of this person depends on this one. Take that one away first.',
-    seat_not_live: 'This seat has already ended.',
-    seat_not_consumed: 'Only a consumed seat can be refunded.',
-    pool_not_open: 'These seats are not available at this time.',
-    pool_wrong_group: 'These seats belong to a group that the person is not in.',
     pools_in_the_way: 'The group still has seats. Your provider has to move or end them first.',
     last_admin: 'This is the last admin. Make somebody else admin first.',
-    member_and_coach: 'Nobody can be member and coach of the same group.',
-    deactivated: 'This person is deactivated. Reactivate first.',
-    not_deactivated: 'This person is not deactivated.',
-    not_active: 'This person has not joined yet.',
-    not_pending: 'The invitation is no longer open.',
-    account_not_yours: 'The account belongs to the person. Only the person can change this.',
-    address_taken: 'The address is already used.',
-    key_taken: 'The key is already used.',
     name_taken: 'The name is already used.',
-    external_id_taken: 'The identifier is already used.',
-    several_accounts: 'Several accounts use this address. Your provider has to sort that out.',
-    person_refused: null,
-    invalid_email: 'This is not an e-mail address.',
-    invalid_name: 'This name cannot be used.',
-    unknown_group: 'The group does not exist any more.',
-    unknown_pool: 'These seats do not exist any more.',
-    unknown_role_profile: 'The role profile does not exist any more.',
-    conflict: 'Somebody else was faster. Try again.',
-    request_in_progress: 'The same request is still running. Wait a moment.',
-    changed_meanwhile: 'Somebody changed this in the meantime. Look at it again.',
-    too_large: 'That is too much at once.',
-    idempotency_key_reused: 'The request was sent twice with different contents. Try again.',
     too_many_requests: 'Too many requests. Wait a moment and try again.',
     internal: 'Something went wrong on the server. Nothing was changed.',
-    host_failed: 'The learning platform refused the change. Nothing was changed.',
     unavailable: 'The server is not available at the moment. Nothing was lost; try again.',
     unreachable: 'The server cannot be reached. Nothing was lost; try again.',
     timeout: 'The server took too long. Try again.',
-    aborted: 'The request was cancelled.',
     unexpected_answer: 'The answer could not be understood. Try again.',
-  } satisfies Record<ProblemCode | 'unreachable' | 'timeout' | 'aborted' | 'unexpected_answer', string | null> as Record<
-    string,
-    string | null
-  >,
+  } as Readonly<Partial<Record<ProblemCode | ClientProblemCode, string>>>,
   noFreeSeatIn: (pool: string) => `No seat in ${pool} is free.`,
   unknownProblem: 'Something went wrong. Try again.',
   forbidden: 'You may not see this. Ask an admin of your organization.',

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import type { Account } from '../accounts.ts';
-import { type DemoPerson, demoPeople } from '../demo-people.ts';
+import { demoPeople } from '../demo-people.ts';
 import { readCookie } from '../sessions.ts';
 import { type Html, html } from './html.ts';
 import { isLanguage, type Language, type Words, wordsOf } from './words.ts';
@@ -39,10 +39,16 @@ export function visitorOf(req: Request, res: Response, account: Account | null):
 
 const leaf = html`<svg viewBox="0 0 24 24" aria-hidden="true"><path fill="currentColor" d="M4 21C3 12 8 4 20 3c1 11-5 17-12 16.500L14 12l-8.500 7z"/></svg>`;
 
-/** A button that signs in as one of the demo's people. */
-export function personButton(person: DemoPerson, words: Words, current: boolean): Html {
-  return html`<form method="post" action="/login"><input type="hidden" name="email" value="${person.email}"><input type="hidden" name="password" value="seatkit-demo">
-<button class="person" type="submit"${current && html` aria-current="true"`}><span class="face" aria-hidden="true">${person.firstName[0]}</span><span>${person.firstName}<span class="part">, ${words[person.part]}</span></span></button></form>`;
+function peopleChips({ words, account }: Visitor): Html {
+  const customer = demoPeople.find((person) => person.email === account?.email)?.customer ?? 'acme';
+  const chips = demoPeople.filter((person) => person.customer === null || person.customer === customer);
+  return html`<form class="people" method="post" action="/play" aria-label="${words.youAre}"><span class="people-label" aria-hidden="true">${words.youAre}</span>
+${chips.map(
+  (
+    person,
+  ) => html`<button class="person" name="person" value="${person.email}"${person.email === account?.email && html` aria-current="true"`}>
+<span class="face" aria-hidden="true">${person.firstName[0]}</span><span>${person.firstName}<span class="part">, ${words[person.part]}</span></span></button>`,
+)}</form>`;
 }
 
 function preferences({ words, language, theme, query }: Visitor): Html {
@@ -69,8 +75,8 @@ ${link('/courses', words.courses)}${link('/admin', words.admin)}${link('/inbox',
 /** A whole page: head, the demo's people, navigation and the content. */
 export function page(visitor: Visitor, title: string, content: Html, scripts: readonly string[] = []): string {
   const { words, account, language, theme, path } = visitor;
-  const customer = account && demoPeople.find((person) => person.email === account.email)?.customer;
-  const chips = demoPeople.filter((person) => !person.customer || person.customer === (customer || 'acme'));
+  // Where a page is itself about who one is, a second row of people would be in the way.
+  const withPeople = !['/', '/login', '/signup'].includes(path);
   return html`<!doctype html>
 <html lang="${language}"${theme && html` data-theme="${theme}"`}>
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} · Fernhill Learning</title>
@@ -79,7 +85,7 @@ export function page(visitor: Visitor, title: string, content: Html, scripts: re
 ${scripts.map((script) => html`<script type="module" src="${script}"></script>`)}</head>
 <body><a class="skip" href="#content">${words.skip}</a>
 <header class="site-head"><a class="brand" href="/">${leaf}Fernhill Learning</a>
-${path !== '/' && html`<div class="people" role="group" aria-label="${words.youAre}"><span class="people-label" aria-hidden="true">${words.youAre}</span>${chips.map((person) => personButton(person, words, person.email === account?.email))}</div>`}
+${withPeople && peopleChips(visitor)}
 ${preferences(visitor)}</header>
 ${navigation(visitor)}
 <main id="content" tabindex="-1">${content}</main></body></html>`.html;

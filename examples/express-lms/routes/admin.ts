@@ -39,10 +39,11 @@ admin.get('/admin', requireAccount, async (req, res) => {
 <div class="page-head"><div><p class="crumb">${chosen.name} · ${words.admin}</p><h1>${words.people}</h1></div>
 ${organizations.length > 1 && chooser(organizations, chosen, words)}
 ${chosen.may.includes('invite') && html`<seatkit-invite-dialog ${here}></seatkit-invite-dialog>`}</div>
-<section aria-label="${words.seats}"><seatkit-seat-meter ${here}></seatkit-seat-meter></section>
-<section aria-label="${words.people}"><seatkit-member-list ${here}></seatkit-member-list></section>
-<section aria-labelledby="groups"><h2 id="groups">${words.groups}</h2><seatkit-group-manager ${here}></seatkit-group-manager></section>
-</div><aside class="admin-side" aria-label="${words.behind}">
+<nav class="parts" aria-label="${words.admin}"><a href="#seats">${words.seats}</a><a href="#people">${words.people}</a><a href="#groups">${words.groups}</a><a href="#behind">${words.behind}</a></nav>
+<section id="seats" aria-label="${words.seats}"><seatkit-seat-meter ${here}></seatkit-seat-meter></section>
+<section id="people" aria-label="${words.people}"><seatkit-member-list ${here}></seatkit-member-list></section>
+<section id="groups" aria-labelledby="groups-head"><h2 id="groups-head">${words.groups}</h2><seatkit-group-manager ${here}></seatkit-group-manager></section>
+</div><aside class="admin-side" id="behind" aria-label="${words.behind}">
 ${!config.smtpUrl && mailList(visitor, await listInbox(5), 5)}${enrolmentTable(visitor, await newestEnrolments(6), 6)}
 </aside></div>`,
       ['/seatkit/assets/seatkit.js', '/public/live.js'],

@@ -65,7 +65,7 @@ export const seedCustomers: readonly SeedCustomer[] = [
       { name: 'Course designer', description: 'Makes courses that others run' },
     ],
     academySeats: 125,
-    groupSeats: 20,
+    groupSeats: 36,
     labSeats: 6,
   },
 ];

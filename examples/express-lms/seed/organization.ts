@@ -54,7 +54,7 @@ export async function seedOrganization(trx: Knex.Transaction, customer: SeedCust
         // Every ninth belongs to no group.
         ...(index % 9 !== 8 && { groups: [{ groupId: groupOf(index), relations: [coach ? 'coach' : 'member'] }] }),
         ...(index % 5 === 0 && { roleProfileIds: [profileIds[index % profileIds.length] ?? ''] }),
-        ...(index % 3 === 0 && index % 9 !== 8 && index < 90 && { poolIds: [ninetyDays.id] }),
+        ...(index % 3 === 0 && index < 90 && !coach && { poolIds: [ninetyDays.id] }),
       };
     }),
     'now',

@@ -13,7 +13,10 @@ import { type OutboxRow, recentMails } from './outbox.table.ts';
 import type { MailPayload } from './queue-mail.ts';
 
 /** What became of a mail that did not fail. */
-export type MailOutcome = { readonly sent: true; readonly memberId: string; readonly template: MailPayload['template'] } | { readonly dropped: true } | { readonly notBefore: string };
+export type MailOutcome =
+  | { readonly sent: true; readonly memberId: string; readonly template: MailPayload['template'] }
+  | { readonly dropped: true }
+  | { readonly notBefore: string };
 
 /** So many mails a day go to somebody who is nobody's active member, over all organizations. */
 const STRANGER_LIMIT = 3;
@@ -48,14 +51,22 @@ async function findSubject(ctx: Context, row: OutboxRow, payload: MailPayload) {
   const organization = row.organizationId === null ? null : await findOrganization(ctx, { id: row.organizationId });
   const member = organization && (await findMemberRow(ctx, { organizationId: organization.id, id: payload.memberId }));
   if (!organization || !member) return null;
-  const invitation = row.invitationId === null ? null : (((await ctx.db(ctx.tables.invitations).where({ id: row.invitationId }).first()) as InvitationRow | undefined) ?? null);
+  const invitation =
+    row.invitationId === null
+      ? null
+      : (((await ctx.db(ctx.tables.invitations).where({ id: row.invitationId }).first()) as InvitationRow | undefined) ?? null);
   return isStillSo(ctx, row, payload, member, invitation) ? { organization, member, invitation } : null;
 }
 
 function isStillSo(ctx: Context, row: OutboxRow, payload: MailPayload, member: MemberRow, invitation: InvitationRow | null): boolean {
   switch (payload.template) {
     case 'invitation':
-      return invitation !== null && invitation.status === 'pending' && Number(invitation.version) === Number(row.version) && invitation.expiresAt > ctx.now;
+      return (
+        invitation !== null &&
+        invitation.status === 'pending' &&
+        Number(invitation.version) === Number(row.version) &&
+        invitation.expiresAt > ctx.now
+      );
     case 'joined':
       return member.status === 'active';
     case 'admin_granted':

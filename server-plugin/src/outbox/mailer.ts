@@ -6,6 +6,8 @@ import type { Mail } from '../options.ts';
 /** Hands mail to the host's mail server. Rejects with what the server said. */
 export interface Mailer {
   send(mail: Mail): Promise<void>;
+  /** Rejects when the mail server cannot be reached or refuses the credentials. A function of the host cannot be asked. */
+  verify(): Promise<void>;
   /** Closes what was opened here; a transport of the host's own stays open. */
   close(): void;
 }
@@ -15,6 +17,7 @@ const limits = { connectionTimeout: 10 * SECOND, greetingTimeout: 10 * SECOND, s
 
 interface Transporter {
   sendMail(message: object): Promise<unknown>;
+  verify?(): Promise<unknown>;
   close?(): void;
 }
 
@@ -22,9 +25,11 @@ interface Transporter {
 export function mailerOf(host: Host): Mailer | null {
   const { mail } = host.options;
   if (mail === undefined) return null;
-  if (typeof mail === 'function') return { send: async (message) => void (await mail(message)), close() {} };
-  if (isTransporter(mail)) return throughTransporter(host, mail, () => {});
-  const transporter = createTransport(typeof mail === 'string' ? { ...limits, url: mail } : isTransport(mail) ? mail : { ...limits, ...mail }) as Transporter;
+  if (typeof mail === 'function') return { send: async (message) => void (await mail(message)), async verify() {}, close() {} };
+  if (typeof mail === 'object' && isTransporter(mail)) return throughTransporter(host, mail, () => {});
+  const transporter: Transporter = createTransport(
+    typeof mail === 'string' ? { ...limits, url: mail } : isTransport(mail) ? mail : { ...limits, ...mail },
+  );
   return throughTransporter(host, transporter, () => transporter.close?.());
 }
 
@@ -43,8 +48,19 @@ function throughTransporter(host: Host, transporter: Transporter, close: () => v
         disableUrlAccess: true,
       });
     },
+    verify: async () => void (await transporter.verify?.()),
     close,
   };
+}
+
+/** Asks the mail server whether it would take mail from us, for `doctor`. */
+export async function verifyMail(host: Host): Promise<void> {
+  const mailer = mailerOf(host);
+  try {
+    await mailer?.verify();
+  } finally {
+    mailer?.close();
+  }
 }
 
 function isTransporter(mail: object): mail is Transporter {

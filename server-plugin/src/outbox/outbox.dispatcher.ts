@@ -1,13 +1,10 @@
-import type { Context } from '../context.ts';
+import type { Base, Context } from '../context.ts';
 import { noEffects } from '../effects.ts';
 import { DAY, later, SECOND } from '../ids.ts';
 import { report } from '../report.ts';
 import { type Mailer, mailerOf } from './mailer.ts';
 import { claimRows, deleteOldRows, type OutboxRow } from './outbox.table.ts';
 import { processRow } from './process-row.ts';
-
-/** What is the same for every operation; the dispatcher makes a context of its own for each round. */
-export type Base = Omit<Context, 'actor' | 'now' | 'effects' | 'ifMatch'>;
 
 /** Something to be done again and again while the dispatcher runs. Several processes may do it at once. */
 export interface Job {
@@ -70,7 +67,10 @@ export function startDispatcher(base: Base, jobs: readonly Job[] = []): Dispatch
     async stop() {
       stopped = true;
       nap.stop();
-      await atMost(10 * SECOND, Promise.all([ended, stopJobs()]).then(() => Promise.all(running)));
+      await atMost(
+        10 * SECOND,
+        Promise.all([ended, stopJobs()]).then(() => Promise.all(running)),
+      );
       mailer?.close();
     },
   };
@@ -97,8 +97,7 @@ function claim(base: Base, mailer: Mailer | null, limit: number): Promise<Outbox
 
 /** A context for what Seatkit does by itself. */
 export function systemContext(base: Base, label: string): Context {
-  const { db, tables, dialect, host } = base;
-  return { db, tables, dialect, host, actor: { kind: 'system', label }, now: new Date().toISOString(), effects: noEffects(), ifMatch: null };
+  return { ...base, actor: { kind: 'system', label }, now: new Date().toISOString(), effects: noEffects(), ifMatch: null };
 }
 
 const cleaning: Job = {

@@ -13,9 +13,20 @@ const MOST = 10_000;
 export async function outboxHealth(ctx: Pick<Context, 'db' | 'tables'>): Promise<OutboxHealth> {
   const { db, tables } = ctx;
   const now = new Date().toISOString();
-  const rows = (status: string) => db(tables.outbox).select('attempts', 'availableAt', 'createdAt').where({ status }).orderBy('availableAt').limit(MOST);
-  const since = db.raw('min(case when ?? > 0 then ?? when ?? <= ? then ?? end) as ??', ['attempts', 'createdAt', 'availableAt', now, 'availableAt', 'since']);
-  const [waiting] = (await db.from(rows('waiting').as('w')).select(since).count({ n: '*' })) as unknown as { since: string | null; n: number | string }[];
+  const rows = (status: string) =>
+    db(tables.outbox).select('attempts', 'availableAt', 'createdAt').where({ status }).orderBy('availableAt').limit(MOST);
+  const since = db.raw('min(case when ?? > 0 then ?? when ?? <= ? then ?? end) as ??', [
+    'attempts',
+    'createdAt',
+    'availableAt',
+    now,
+    'availableAt',
+    'since',
+  ]);
+  const [waiting] = (await db.from(rows('waiting').as('w')).select(since).count({ n: '*' })) as unknown as {
+    since: string | null;
+    n: number | string;
+  }[];
   const [dead] = (await db.from(rows('dead').as('d')).count({ n: '*' })) as { n: number | string }[];
   const oldest = waiting?.since ? Math.max(0, Math.round((Date.parse(now) - Date.parse(waiting.since)) / 1000)) : 0;
   return { waiting: Number(waiting?.n ?? 0), oldestSeconds: oldest, dead: Number(dead?.n ?? 0) };

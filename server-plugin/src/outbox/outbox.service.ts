@@ -1,9 +1,8 @@
 import type { MailStatus } from '@seatkit/sdk/contract';
-import type { Context } from '../context.ts';
+import type { Base, Context } from '../context.ts';
 import { failNotFound } from '../errors.ts';
 import { transact } from '../transact.ts';
 import { messageIdOf } from './deliver-mail.ts';
-import type { Base } from './outbox.dispatcher.ts';
 import { systemContext } from './outbox.dispatcher.ts';
 import { findOutboxRow, reviveDead } from './outbox.table.ts';
 
@@ -27,7 +26,8 @@ export async function retryDead(base: Base, ids: readonly string[]): Promise<num
     const ctx = systemContext({ ...base, db: trx }, 'outbox');
     const rows = await reviveDead(ctx, ids);
     for (const { invitationId, version } of rows) {
-      if (invitationId !== null) await trx(ctx.tables.invitations).where({ id: invitationId, version, delivery: 'failed' }).update({ delivery: 'queued' });
+      if (invitationId !== null)
+        await trx(ctx.tables.invitations).where({ id: invitationId, version, delivery: 'failed' }).update({ delivery: 'queued' });
     }
     return rows.length;
   });

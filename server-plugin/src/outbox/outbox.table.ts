@@ -33,7 +33,11 @@ export const WORK_LIMIT = 45 * SECOND;
  */
 export async function claimRows(ctx: Context, limit: number, kinds: readonly OutboxRow['kind'][]): Promise<OutboxRow[]> {
   const { db, tables, now } = ctx;
-  const elders = db({ e: tables.outbox }).select('e.id').where('e.orderKey', db.ref('o.orderKey')).where('e.status', 'waiting').where('e.id', '<', db.ref('o.id'));
+  const elders = db({ e: tables.outbox })
+    .select('e.id')
+    .where('e.orderKey', db.ref('o.orderKey'))
+    .where('e.status', 'waiting')
+    .where('e.id', '<', db.ref('o.id'));
   const candidates = (await db({ o: tables.outbox })
     .select('o.id')
     .where('o.status', 'waiting')
@@ -58,18 +62,31 @@ export async function claimRows(ctx: Context, limit: number, kinds: readonly Out
 const unleased = (column: string, now: string) => (free: Knex.QueryBuilder) => void free.whereNull(column).orWhere(column, '<', now);
 
 /** Ends a row that is still claimed by whoever holds this copy of it; answers whether it was. */
-export async function tryFinish(ctx: Context, row: OutboxRow, end: { status: 'done' | 'dropped' | 'dead'; attempts?: number; error?: string | null }): Promise<boolean> {
+export async function tryFinish(
+  ctx: Context,
+  row: OutboxRow,
+  end: { status: 'done' | 'dropped' | 'dead'; attempts?: number; error?: string | null },
+): Promise<boolean> {
   const emptied = end.status === 'dead' ? {} : { payload: '{}' };
   const changed = await held(ctx, row).update({ ...end, ...emptied, leasedBy: null, leaseUntil: null, doneAt: ctx.now });
   return changed === 1;
 }
 
 /** Gives a claimed row back, to be tried again at a later time. Younger events of the same member need not be looked at before. */
-export async function postpone(ctx: Context, row: OutboxRow, changes: { availableAt: string; attempts?: number; error?: string }): Promise<void> {
+export async function postpone(
+  ctx: Context,
+  row: OutboxRow,
+  changes: { availableAt: string; attempts?: number; error?: string },
+): Promise<void> {
   const changed = await held(ctx, row).update({ ...changes, leasedBy: null, leaseUntil: null });
   if (changed === 1 && row.kind !== 'mail') {
     const { availableAt } = changes;
-    await ctx.db(ctx.tables.outbox).where({ orderKey: row.orderKey, status: 'waiting' }).where('id', '>', row.id).where('availableAt', '<', availableAt).update({ availableAt });
+    await ctx
+      .db(ctx.tables.outbox)
+      .where({ orderKey: row.orderKey, status: 'waiting' })
+      .where('id', '>', row.id)
+      .where('availableAt', '<', availableAt)
+      .update({ availableAt });
   }
 }
 
@@ -102,7 +119,10 @@ export async function findOutboxRow(ctx: Context, id: string): Promise<OutboxRow
 
 /** Rows that were given up are tried again from the start. Answers them. */
 export async function reviveDead(ctx: Context, ids: readonly string[]): Promise<OutboxRow[]> {
-  const rows = (await ctx.db(ctx.tables.outbox).whereIn('id', [...ids]).where({ status: 'dead' })) as OutboxRow[];
+  const rows = (await ctx
+    .db(ctx.tables.outbox)
+    .whereIn('id', [...ids])
+    .where({ status: 'dead' })) as OutboxRow[];
   const revived: OutboxRow[] = [];
   for (const row of rows) {
     const changed = await ctx

@@ -27,7 +27,11 @@ export interface MailPayload {
 /** Writes a mail into the outbox. It leaves after the commit, and not before `delaySeconds` have passed. */
 export function queueMail(
   ctx: OrgContext,
-  mail: MailPayload & { readonly email: string; readonly invitation?: { readonly id: string; readonly version: number }; readonly delaySeconds?: number },
+  mail: MailPayload & {
+    readonly email: string;
+    readonly invitation?: { readonly id: string; readonly version: number };
+    readonly delaySeconds?: number;
+  },
 ): void {
   const { email, invitation, delaySeconds = 0, ...payload } = mail;
   ctx.effects.outbox.push(
@@ -45,5 +49,7 @@ export function queueMail(
 
 /** Counts mails per address without keeping the address. */
 export function recipientHash(ctx: Context, email: string): string {
-  return createHmac('sha256', ctx.host.secrets[0]).update(`recipient:${addressKey(email)}`).digest('hex');
+  return createHmac('sha256', ctx.host.secrets[0])
+    .update(`recipient:${addressKey(email)}`)
+    .digest('hex');
 }

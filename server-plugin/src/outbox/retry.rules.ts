@@ -14,12 +14,26 @@ export function backoff(attempts: number, random: () => number = Math.random): n
 /** Whether the mail server has refused the recipient for good. */
 export function isPermanent(error: unknown): boolean {
   const { responseCode, command, rejected, code } = fieldsOf(error);
-  if (typeof responseCode === 'number') return responseCode >= 500 && responseCode < 600 && (command === 'RCPT TO' || (Array.isArray(rejected) && rejected.length > 0));
+  if (typeof responseCode === 'number')
+    return responseCode >= 500 && responseCode < 600 && (command === 'RCPT TO' || (Array.isArray(rejected) && rejected.length > 0));
   // The mail library itself refuses an address it cannot write into an envelope.
   return code === 'EENVELOPE' && command === 'API';
 }
 
-const outages = new Set(['ECONNECTION', 'ETIMEDOUT', 'ESOCKET', 'EDNS', 'EAUTH', 'ETLS', 'ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGAIN', 'EPIPE', 'EHOSTUNREACH']);
+const outages = new Set([
+  'ECONNECTION',
+  'ETIMEDOUT',
+  'ESOCKET',
+  'EDNS',
+  'EAUTH',
+  'ETLS',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EPIPE',
+  'EHOSTUNREACH',
+]);
 
 /** Whether no conversation with the server came about, so that the failure says nothing of this row. */
 export function isOutage(error: unknown): boolean {

@@ -112,7 +112,7 @@ export class SeatkitGroupManager extends SeatkitElement {
             this.group
               ? this.#people.render(this.group, value.standing)
               : html`<div class="blank">
-                  <h3 id="group-title">${this.words.chooseGroup}</h3>
+                  <h2 id="group-title">${this.words.chooseGroup}</h2>
                   <p>${this.words.chooseGroupNote}</p>
                 </div>`
           }
@@ -139,7 +139,7 @@ export class SeatkitGroupManager extends SeatkitElement {
     const { words } = this;
     const may = standing.may('manageGroups');
     return html`<div class="card blank">
-      <h3>${may ? words.noGroups : words.noManagedGroups}</h3>
+      <h2>${may ? words.noGroups : words.noManagedGroups}</h2>
       <p>${may ? words.noGroupsNote : words.noManagedGroupsNote}</p>
       ${may ? this.#renderNew('button primary') : nothing}
     </div>`;

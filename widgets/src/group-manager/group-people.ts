@@ -62,6 +62,7 @@ export class GroupPeople implements ReactiveController {
           words,
           pool,
           words.seatsOfGroup,
+          'h3',
           this.#host.getSeats ? () => this.#host.dispatchEvent(new SeatkitGetSeatsEvent(pool.id, pool.product)) : undefined,
         ),
       )}

@@ -25,7 +25,7 @@ function parseLine(line: string): Person[] {
   const people: Person[] = [];
   let rest = line;
   for (;;) {
-    const match = /(?:mailto:)?<?(?:mailto:)?([^\s@<>,;:"'()[\]]+@[^\s@<>,;"'()[\]]*[^\s@<>,;"'()[\].])>?/.exec(rest);
+    const match = /<?(?:mailto:)?([^\s@<>,;:"'()[\]][^\s@<>,;:"()[\]]*@[^\s@<>,;"'()[\]]*[^\s@<>,;"'()[\].])>?/.exec(rest);
     if (!match) break;
     people.push({ email: match[1] as string, ...nameFrom(rest.slice(0, match.index)) });
     rest = rest.slice(match.index + match[0].length);

@@ -21,7 +21,7 @@ import { styles } from './invite-dialog.styles.ts';
 import { type Offer, renderOffer } from './offer-view.ts';
 import { renderResult } from './result-view.ts';
 import { type Row, renderRows } from './rows-view.ts';
-import { takeBack } from './undo.ts';
+import { newlyInvited, takeBack } from './undo.ts';
 
 const delaySeconds = 20;
 const atMost = 1000;
@@ -321,7 +321,7 @@ export class SeatkitInviteDialog extends SeatkitElement {
     this.done = [...this.done, ...taken];
     this.said = this.#headline;
     if (taken.length > 0) this.dispatchEvent(new SeatkitInvitedEvent(taken));
-    const fresh = taken.filter(({ outcome, invitation }) => outcome === 'invited' && invitation);
+    const fresh = newlyInvited(taken);
     if (fresh.length > 0) {
       this.#toast.show({
         seconds: secondsLeft,

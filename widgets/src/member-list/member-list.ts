@@ -192,7 +192,7 @@ export class SeatkitMemberList extends SeatkitElement {
     const { words } = this;
     const narrowed = this.search !== '' || this.status !== undefined;
     return html`<div class="blank">
-      <h3>${narrowed ? words.nobodyFound : words.nobody}</h3>
+      <h2>${narrowed ? words.nobodyFound : words.nobody}</h2>
       <p>${narrowed ? words.nobodyFoundNote : words.nobodyNote}</p>
       ${narrowed ? html`<button class="button" type="button" @click=${this.#showEverybody}>${words.showEverybody}</button>` : nothing}
     </div>`;

@@ -27,11 +27,12 @@ export function renderBar(words: Words, pool: Pool, thin = false): TemplateResul
 }
 
 /** A pool: its name and term, the bar, and the sum bought = assigned + reserved + consumed + free. */
-export function renderPool(words: Words, pool: Pool, note: string, getSeats?: () => void): TemplateResult {
+export function renderPool(words: Words, pool: Pool, note: string, heading: 'h2' | 'h3', getSeats?: () => void): TemplateResult {
   const term = [note, termOf(words, pool)].filter(Boolean).join(' · ');
+  const name = pool.name || pool.product;
   return html`<section class="meter" part="pool">
     <div class="meter-head">
-      <h3>${pool.name || pool.product}</h3>
+      ${heading === 'h2' ? html`<h2>${name}</h2>` : html`<h3>${name}</h3>`}
       ${term ? html`<span class="small">${term}</span>` : nothing}
       ${getSeats ? html`<button class="link" part="get-seats" type="button" @click=${getSeats}>${words.getMoreSeats}</button>` : nothing}
     </div>

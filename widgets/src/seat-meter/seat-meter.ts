@@ -50,7 +50,7 @@ export class SeatkitSeatMeter extends SeatkitElement {
     const pools = loaded.pools.filter(({ id }) => !this.poolId || id === this.poolId);
     if (pools.length === 0) {
       return html`<div class="card blank">
-        <h3>${words.noPools}</h3>
+        <h2>${words.noPools}</h2>
         <p>${words.noPoolsNote}</p>
       </div>`;
     }

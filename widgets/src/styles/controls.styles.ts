@@ -309,7 +309,7 @@ export const controls = css`
     padding: 48px 24px;
     text-align: center;
   }
-  .blank h3 {
+  .blank h2 {
     font-size: var(--_16);
     line-height: 1.5;
     text-wrap: balance;

@@ -10,7 +10,13 @@ import { chooseLanguage } from './language.ts';
 /** Gathers what a mail says, from what the database holds now. Null: its link can no longer be made, because that secret is gone. */
 export async function loadContent(
   ctx: Context,
-  about: { payload: MailPayload; organization: OrganizationRow; member: MemberRow; invitation: InvitationRow | null; user: HostUser | null },
+  about: {
+    payload: MailPayload;
+    organization: OrganizationRow;
+    member: MemberRow;
+    invitation: InvitationRow | null;
+    user: HostUser | null;
+  },
 ): Promise<MailContent | null> {
   const { host } = ctx;
   const { payload, organization, member, invitation, user } = about;
@@ -40,7 +46,9 @@ export async function loadContent(
 export async function findInviterName(ctx: Context, invitedBy: string | null, organizationId: string): Promise<string | null> {
   const id = invitedBy?.startsWith('member:') ? invitedBy.slice('member:'.length) : null;
   if (id === null) return null;
-  const row = (await ctx.db(ctx.tables.members).select('firstName', 'lastName').where({ id, organizationId }).first()) as Pick<MemberRow, 'firstName' | 'lastName'> | undefined;
+  const row = (await ctx.db(ctx.tables.members).select('firstName', 'lastName').where({ id, organizationId }).first()) as
+    | Pick<MemberRow, 'firstName' | 'lastName'>
+    | undefined;
   return (row && `${row.firstName} ${row.lastName}`.trim()) || null;
 }
 

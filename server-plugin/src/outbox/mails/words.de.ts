@@ -13,7 +13,8 @@ export const de: MailWords = {
   copyLink: 'Falls die Schaltfläche nicht funktioniert, kopieren Sie diese Adresse in Ihren Browser:',
 
   invitation: {
-    subject: ({ inviter, organization }) => (inviter === null ? `Ihre Einladung zu ${organization}` : `${inviter} lädt Sie zu ${organization} ein`),
+    subject: ({ inviter, organization }) =>
+      inviter === null ? `Ihre Einladung zu ${organization}` : `${inviter} lädt Sie zu ${organization} ein`,
     title: ({ organization }) => `Ihre Einladung zu ${organization}`,
     lines: ({ inviter, organization, site }) => [`${inviter ?? organization} hat Sie eingeladen, ${organization} auf ${site} beizutreten.`],
     button: 'Einladung annehmen',
@@ -57,7 +58,9 @@ export const de: MailWords = {
   admin_granted: {
     subject: ({ organization }) => `Sie verwalten jetzt ${organization}`,
     title: ({ organization }) => `Sie verwalten jetzt ${organization}`,
-    lines: ({ organization, site }) => [`Sie können jetzt auf ${site} Personen zu ${organization} einladen, Gruppen verwalten und Lizenzen vergeben.`],
+    lines: ({ organization, site }) => [
+      `Sie können jetzt auf ${site} Personen zu ${organization} einladen, Gruppen verwalten und Lizenzen vergeben.`,
+    ],
     button: 'Zur Plattform',
     after: () => [],
     footer: ({ site, organization }) => [
@@ -74,9 +77,12 @@ export const deInformal: MailWords = {
   copyLink: 'Falls die Schaltfläche nicht funktioniert, kopiere diese Adresse in deinen Browser:',
 
   invitation: {
-    subject: ({ inviter, organization }) => (inviter === null ? `Deine Einladung zu ${organization}` : `${inviter} lädt dich zu ${organization} ein`),
+    subject: ({ inviter, organization }) =>
+      inviter === null ? `Deine Einladung zu ${organization}` : `${inviter} lädt dich zu ${organization} ein`,
     title: ({ organization }) => `Deine Einladung zu ${organization}`,
-    lines: ({ inviter, organization, site }) => [`${inviter ?? organization} hat dich eingeladen, ${organization} auf ${site} beizutreten.`],
+    lines: ({ inviter, organization, site }) => [
+      `${inviter ?? organization} hat dich eingeladen, ${organization} auf ${site} beizutreten.`,
+    ],
     button: 'Einladung annehmen',
     after: ({ expires }) => [`Der Link ist nur für dich bestimmt. Er gilt einmal, bis ${expires}.`],
     footer: (facts) => [`${facts.site} schickt dir diese E-Mail, weil ${sender(facts)} diese Adresse eingeladen hat.`, unexpected],
@@ -118,7 +124,9 @@ export const deInformal: MailWords = {
   admin_granted: {
     subject: ({ organization }) => `Du verwaltest jetzt ${organization}`,
     title: ({ organization }) => `Du verwaltest jetzt ${organization}`,
-    lines: ({ organization, site }) => [`Du kannst jetzt auf ${site} Personen zu ${organization} einladen, Gruppen verwalten und Lizenzen vergeben.`],
+    lines: ({ organization, site }) => [
+      `Du kannst jetzt auf ${site} Personen zu ${organization} einladen, Gruppen verwalten und Lizenzen vergeben.`,
+    ],
     button: 'Zur Plattform',
     after: () => [],
     footer: ({ site, organization }) => [

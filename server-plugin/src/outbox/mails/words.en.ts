@@ -10,7 +10,8 @@ export const en: MailWords = {
   copyLink: 'If the button does not work, copy this address into your browser:',
 
   invitation: {
-    subject: ({ inviter, organization }) => (inviter === null ? `Your invitation to ${organization}` : `${inviter} invites you to ${organization}`),
+    subject: ({ inviter, organization }) =>
+      inviter === null ? `Your invitation to ${organization}` : `${inviter} invites you to ${organization}`,
     title: ({ organization }) => `Your invitation to ${organization}`,
     lines: ({ inviter, organization, site }) => [`${inviter ?? organization} has invited you to join ${organization} on ${site}.`],
     button: 'Accept the invitation',
@@ -53,7 +54,9 @@ export const en: MailWords = {
     ],
     button: null,
     after: () => [],
-    footer: ({ site, organization }) => [`${site} tells both addresses. If this is not right, ask an admin of ${organization} or the people who run ${site}.`],
+    footer: ({ site, organization }) => [
+      `${site} tells both addresses. If this is not right, ask an admin of ${organization} or the people who run ${site}.`,
+    ],
   },
   admin_granted: {
     subject: ({ organization }) => `You are now an admin of ${organization}`,
@@ -61,6 +64,8 @@ export const en: MailWords = {
     lines: ({ organization, site }) => [`You may now invite people, manage groups and give out seats for ${organization} on ${site}.`],
     button: 'Open the platform',
     after: () => [],
-    footer: ({ site, organization }) => [`${site} sends you this because another admin of ${organization}, or the people who run ${site}, gave you these rights.`],
+    footer: ({ site, organization }) => [
+      `${site} sends you this because another admin of ${organization}, or the people who run ${site}, gave you these rights.`,
+    ],
   },
 };
