@@ -1,5 +1,5 @@
 import type { Capability, Feature, Who } from '@seatkit/sdk/contract';
-import type { Actor, Caller, CallerMember, Context, OrgContext, OrganizationRow } from './context.ts';
+import type { Actor, Caller, CallerMember, Context, OrganizationRow, OrgContext } from './context.ts';
 import { fail, failNotFound } from './errors.ts';
 import { findOrganization, type StoredOrganization, toOrganizationRow } from './organizations/organizations.table.ts';
 
@@ -73,7 +73,15 @@ interface MembershipRow {
 function memberships(ctx: Context, actor: Actor & { kind: 'person' }) {
   const query = ctx
     .db({ o: ctx.tables.organizations, m: ctx.tables.members })
-    .select('o.*', { memberId: 'm.id', userId: 'm.userId', role: 'm.role', email: 'm.email', firstName: 'm.firstName', lastName: 'm.lastName', memberLocale: 'm.locale' })
+    .select('o.*', {
+      memberId: 'm.id',
+      userId: 'm.userId',
+      role: 'm.role',
+      email: 'm.email',
+      firstName: 'm.firstName',
+      lastName: 'm.lastName',
+      memberLocale: 'm.locale',
+    })
     .where('m.organizationId', ctx.db.ref('o.id'))
     .where('m.status', 'active');
   if (actor.memberId !== undefined) query.where('m.id', actor.memberId);
@@ -104,7 +112,8 @@ async function callerOf(ctx: Context, organization: OrganizationRow, member: Cal
       mayManagePeople: number;
     }[];
     for (const row of rows) {
-      if (row.isManager === 1 && organization.features.groupAdmins) managed.set(row.groupId, { name: row.name, mayManagePeople: row.mayManagePeople === 1 });
+      if (row.isManager === 1 && organization.features.groupAdmins)
+        managed.set(row.groupId, { name: row.name, mayManagePeople: row.mayManagePeople === 1 });
       if (row.isCoach === 1) coached.add(row.groupId);
     }
   }
@@ -152,5 +161,6 @@ export function requireFeature(ctx: OrgContext, feature: Feature): void {
 
 /** Refuses when the stored version is not the one the caller last saw (`If-Match`). */
 export function requireVersion(ctx: Context, version: number): void {
-  if (ctx.ifMatch !== null && ctx.ifMatch !== version) fail('changed_meanwhile', 'Somebody has changed this in the meantime. Load it again and repeat the change.');
+  if (ctx.ifMatch !== null && ctx.ifMatch !== version)
+    fail('changed_meanwhile', 'Somebody has changed this in the meantime. Load it again and repeat the change.');
 }

@@ -10,10 +10,20 @@ export async function insertOperatorKey(ctx: Context, label: string): Promise<st
 }
 
 /** Makes a widget token for one member of one organization. */
-export async function insertWidgetToken(ctx: Context, grant: { organizationId: string; memberId: string; ttlSeconds: number }): Promise<Token> {
+export async function insertWidgetToken(
+  ctx: Context,
+  grant: { organizationId: string; memberId: string; ttlSeconds: number },
+): Promise<Token> {
   const token = newSecret('sk_widget');
   const expiresAt = later(ctx.now, grant.ttlSeconds * SECOND);
-  await insert(ctx, { kind: 'widget', secret: token, label: grant.memberId, expiresAt, organizationId: grant.organizationId, userId: null });
+  await insert(ctx, {
+    kind: 'widget',
+    secret: token,
+    label: grant.memberId,
+    expiresAt,
+    organizationId: grant.organizationId,
+    userId: null,
+  });
   return { token, expiresAt };
 }
 
@@ -21,9 +31,11 @@ export async function insertWidgetToken(ctx: Context, grant: { organizationId: s
 export async function findBearer(ctx: Context, secret: string): Promise<Actor | null> {
   const { operatorKey } = ctx.host.options;
   if (operatorKey !== undefined && sameText(secret, operatorKey)) return { kind: 'operator', label: 'configured key' };
-  const row = (await ctx.db(ctx.tables.credentials).where({ hash: hashOf(secret) }).whereNull('revokedAt').first()) as
-    | { kind: string; label: string; organizationId: string | null; expiresAt: string | null }
-    | undefined;
+  const row = (await ctx
+    .db(ctx.tables.credentials)
+    .where({ hash: hashOf(secret) })
+    .whereNull('revokedAt')
+    .first()) as { kind: string; label: string; organizationId: string | null; expiresAt: string | null } | undefined;
   if (!row || (row.expiresAt !== null && row.expiresAt <= ctx.now)) return null;
   if (row.kind === 'operator') return operatorKey === undefined ? { kind: 'operator', label: row.label } : null;
   return { kind: 'person', userId: null, memberId: row.label, organizationId: row.organizationId ?? '' };

@@ -1,8 +1,8 @@
-import type { AccessEvent } from './options.ts';
 import type { Context } from './context.ts';
 import { actorName, type Caller } from './context.ts';
 import { DomainError } from './errors.ts';
 import { newId } from './ids.ts';
+import type { AccessEvent } from './options.ts';
 
 /** What an operation leaves behind beside its rows. Collected while it runs and written together at its end, in the same transaction. */
 export interface Effects {
@@ -28,7 +28,12 @@ export async function inSavepoint<C extends Context, T>(ctx: C, work: (ctx: C) =
 }
 
 /** Records who changed what. `changes` holds ids, states and flags, and before and after of what was edited. */
-export function addAudit(ctx: Context & { readonly caller?: Caller; readonly organization?: { readonly id: string } }, action: string, subject: string, changes: object = {}): void {
+export function addAudit(
+  ctx: Context & { readonly caller?: Caller; readonly organization?: { readonly id: string } },
+  action: string,
+  subject: string,
+  changes: object = {},
+): void {
   ctx.effects.audit.push({
     id: newId(),
     organizationId: ctx.organization?.id ?? null,
@@ -46,10 +51,19 @@ export async function flushEffects(ctx: Context): Promise<void> {
   const trx = db as import('knex').Knex.Transaction;
   const revoked = effects.access.filter((event) => event.type === 'revoked');
   const granted = effects.access.filter((event) => event.type === 'granted');
-  await callHook('access.revoke', host.options.access?.revoke && revoked.length > 0 ? () => host.options.access!.revoke!(revoked, { trx }) : undefined);
-  await callHook('access.grant', host.options.access?.grant && granted.length > 0 ? () => host.options.access!.grant!(granted, { trx }) : undefined);
+  await callHook(
+    'access.revoke',
+    host.options.access?.revoke && revoked.length > 0 ? () => host.options.access!.revoke!(revoked, { trx }) : undefined,
+  );
+  await callHook(
+    'access.grant',
+    host.options.access?.grant && granted.length > 0 ? () => host.options.access!.grant!(granted, { trx }) : undefined,
+  );
   if (host.options.access?.committed) {
-    for (const event of effects.access) effects.outbox.push(outboxRow(ctx, { kind: 'access', orderKey: event.memberId, organizationId: event.organizationId, payload: event }));
+    for (const event of effects.access)
+      effects.outbox.push(
+        outboxRow(ctx, { kind: 'access', orderKey: event.memberId, organizationId: event.organizationId, payload: event }),
+      );
   }
   await insertChunks(ctx, tables.ledger, effects.ledger);
   await insertChunks(ctx, tables.audit, effects.audit);
@@ -98,7 +112,12 @@ export async function callHook<T>(name: string, hook: (() => Promise<T> | T) | u
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<never>((_, reject) => {
     timer = setTimeout(
-      () => reject(new Error(`${name} was not settled within ${HOOK_LIMIT / 1000} s. On SQLite the usual cause is a query that does not use the given trx and so waits for this very transaction.`)),
+      () =>
+        reject(
+          new Error(
+            `${name} was not settled within ${HOOK_LIMIT / 1000} s. On SQLite the usual cause is a query that does not use the given trx and so waits for this very transaction.`,
+          ),
+        ),
       HOOK_LIMIT,
     );
   });

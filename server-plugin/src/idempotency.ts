@@ -18,11 +18,14 @@ export interface Claim {
  */
 export async function claimKey(ctx: Context, key: string, requestHash: string): Promise<Claim> {
   if (key.length > 255) fail('invalid', 'The Idempotency-Key is longer than 255 characters.');
-  const stored = createHash('sha256').update(JSON.stringify([callerKey(ctx), key])).digest('hex');
+  const stored = createHash('sha256')
+    .update(JSON.stringify([callerKey(ctx), key]))
+    .digest('hex');
   const table = ctx.tables.idempotency;
   const claim = () => ctx.dialect.tryInsert(ctx.db, table, { key: stored, requestHash, status: null, answer: null, createdAt: ctx.now });
   try {
-    if (await ctx.dialect.waitingAtMost(ctx.db as import('knex').Knex.Transaction, WAIT_SECONDS, claim)) return { key: stored, answer: null };
+    if (await ctx.dialect.waitingAtMost(ctx.db as import('knex').Knex.Transaction, WAIT_SECONDS, claim))
+      return { key: stored, answer: null };
   } catch (error) {
     if (isLockTimeout(error)) fail('request_in_progress', 'The same request is still running. Ask again in a moment.', { retry: true });
     throw error;
@@ -35,7 +38,10 @@ export async function claimKey(ctx: Context, key: string, requestHash: string): 
 
 /** Keeps the answer beside its key, in the transaction whose effects it describes. */
 export async function keepAnswer(ctx: Context, key: string, status: number, body: unknown): Promise<void> {
-  await ctx.db(ctx.tables.idempotency).where({ key }).update({ status, answer: JSON.stringify(body ?? null) });
+  await ctx
+    .db(ctx.tables.idempotency)
+    .where({ key })
+    .update({ status, answer: JSON.stringify(body ?? null) });
 }
 
 /** Keys are kept for a day. */

@@ -1,6 +1,6 @@
-export type { RunInput } from './run.ts';
 export type { DoctorFinding } from './doctor/doctor.ts';
 export type { Difference } from './doctor/verify.ts';
 export { DomainError } from './errors.ts';
 export type * from './options.ts';
+export type { RunInput } from './run.ts';
 export { createSeatkit, type RunActor, type Seatkit, type SignInWays } from './seatkit.ts';

@@ -1,5 +1,4 @@
 import { asSystem } from './access.ts';
-import { contextOf } from './run.ts';
 import type { Base, Context } from './context.ts';
 import { deleteExpiredTokens } from './credentials.ts';
 import { addAudit, flushEffects, noEffects } from './effects.ts';
@@ -8,6 +7,7 @@ import { findOverdueInvitations, type InvitationRow, tryUpdateInvitation } from 
 import { findMemberRow, touchMember } from './members/members.table.ts';
 import { findOrganization } from './organizations/organizations.table.ts';
 import type { PoolRow } from './pools/pools.table.ts';
+import { contextOf } from './run.ts';
 import { endSeat, endSeats } from './seats/seats.service.ts';
 import type { SeatRow } from './seats/seats.table.ts';
 import { transact } from './transact.ts';
@@ -36,7 +36,12 @@ async function expireOne(ctx: Context, invitation: InvitationRow): Promise<void>
 /** Ends the seats of pools whose term is over, a hundred at a time, and marks the pool as closed when none is left. */
 export async function closeEndedPools(base: Base): Promise<void> {
   const ctx = contextOf(base, system);
-  const ended = (await ctx.db(ctx.tables.pools).whereNull('closedAt').where('endsAt', '<=', ctx.now).orderBy('endsAt').limit(20)) as PoolRow[];
+  const ended = (await ctx
+    .db(ctx.tables.pools)
+    .whereNull('closedAt')
+    .where('endsAt', '<=', ctx.now)
+    .orderBy('endsAt')
+    .limit(20)) as PoolRow[];
   for (const pool of ended) {
     while (await inTransaction(base, (inner) => endSomeSeats(inner, pool))) {
       // each round ends the next hundred in a transaction of its own
@@ -48,7 +53,12 @@ async function endSomeSeats(ctx: Context, pool: PoolRow): Promise<boolean> {
   const organization = await findOrganization(ctx, { id: pool.organizationId });
   if (!organization) return false;
   const inside = asSystem(ctx, organization);
-  const seats = (await ctx.db(ctx.tables.seats).where({ poolId: pool.id, live: 1 }).whereNot('status', 'consumed').orderBy('nameSort').limit(100)) as SeatRow[];
+  const seats = (await ctx
+    .db(ctx.tables.seats)
+    .where({ poolId: pool.id, live: 1 })
+    .whereNot('status', 'consumed')
+    .orderBy('nameSort')
+    .limit(100)) as SeatRow[];
   for (const seat of seats) {
     await touchMember(inside, seat.memberId);
     const member = await findMemberRow(inside, { organizationId: organization.id, id: seat.memberId });

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import type { Knex } from 'knex';
-import type { Transport, TransportOptions, Transporter } from 'nodemailer';
+import type { Transport, Transporter, TransportOptions } from 'nodemailer';
 
 /** What the host's session says of a request. Seatkit has no session of its own. */
 export interface HostSession {
@@ -124,13 +124,22 @@ export interface SeatkitOptions {
   /** Reads the host's session. Null: nobody is signed in. */
   authenticate(req: Request): HostSession | null | Promise<HostSession | null>;
   /** Starts the host's session, with a new session id, for somebody who has just joined through the mailed link. Sends nothing. */
-  signIn(req: Request, res: Response, user: HostUser, how: { readonly method: 'invitation' | 'saml'; readonly organizationKey: string }): void | Promise<void>;
+  signIn(
+    req: Request,
+    res: Response,
+    user: HostUser,
+    how: { readonly method: 'invitation' | 'saml'; readonly organizationKey: string },
+  ): void | Promise<void>;
   /** Ends this person's sessions everywhere. Called after commit, at least once. */
   signOut?(user: { readonly userId: string }): void | Promise<void>;
   /** Makes an account in the given transaction and returns its id. Without it people sign up on the host's own page. */
   createUser?(person: NewHostUser, how: { readonly trx: Knex.Transaction }): Promise<string>;
   /** Changes an account of the host in the given transaction. */
-  updateUser?(userId: string, changes: { readonly email?: string; readonly firstName?: string; readonly lastName?: string }, how: { readonly trx: Knex.Transaction }): Promise<void>;
+  updateUser?(
+    userId: string,
+    changes: { readonly email?: string; readonly firstName?: string; readonly lastName?: string },
+    how: { readonly trx: Knex.Transaction },
+  ): Promise<void>;
   readonly access?: {
     /** Opens products (the host's enrolment rows) in the given transaction; throwing undoes everything. */
     grant?(events: readonly AccessEvent[], how: { readonly trx: Knex.Transaction }): Promise<void>;
@@ -147,7 +156,7 @@ export interface SeatkitOptions {
   /** At least 32 characters, from which invitation links and cookies derive. A list rotates: the first makes, all are accepted. */
   readonly secret: string | readonly string[];
   /** The host's own CSRF check for cookie callers: throws, rejects or returns false to refuse. */
-  csrf?(req: Request): boolean | void | Promise<boolean | void>;
+  csrf?(req: Request): unknown;
   /** One operator key of at least 32 characters, kept by the host's configuration. When given, it is the only one that is accepted. */
   readonly operatorKey?: string;
   /** Origins of other sites that may embed the widgets and call the API with a token. */

@@ -13,9 +13,13 @@ export function errorCode(error: unknown): string {
   );
 }
 
-/** Tells the host what went wrong in the background: where, the kind of error and its stack, but no message and so no personal data. */
-export function report(host: Host, where: string, error: unknown): void {
-  const told = new Error(`${where}: ${errorCode(error)}`);
+/**
+ * Tells the host what went wrong: where, the kind of error and its stack, but no message and so no personal data. What one of the host's own
+ * hooks threw is told in its own words, unless it comes from the database driver.
+ */
+export function report(host: Host, where: string, error: unknown, ofHook = false): void {
+  const words = ofHook && error instanceof Error && !isOfDriver(error) ? error.message : errorCode(error);
+  const told = new Error(`${where}: ${words}`);
   told.name = 'SeatkitReport';
   const frames = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
   told.stack = [`${told.name}: ${told.message}`, ...frames].join('\n');
@@ -26,4 +30,10 @@ export function report(host: Host, where: string, error: unknown): void {
     // A logger that throws must not stop mail from leaving.
     console.error(`onError: ${errorCode(failure)}`);
   }
+}
+
+/** Drivers put the statement and its values into their messages. */
+function isOfDriver(error: Error): boolean {
+  const code = 'code' in error ? String(error.code) : '';
+  return 'sql' in error || 'severity' in error || /^(SQLITE|ER_)/.test(code);
 }

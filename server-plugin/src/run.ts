@@ -1,5 +1,17 @@
 import { createHash } from 'node:crypto';
-import { type BodyInput, type BodyOf, endpoints, type Operation, type OperationName, operations, type ParamsOf, paramsOf, type QueryInput, type QueryOf, type ResponseOf } from '@seatkit/sdk/contract';
+import {
+  type BodyInput,
+  type BodyOf,
+  endpoints,
+  type Operation,
+  type OperationName,
+  operations,
+  type ParamsOf,
+  paramsOf,
+  type QueryInput,
+  type QueryOf,
+  type ResponseOf,
+} from '@seatkit/sdk/contract';
 import type { Knex } from 'knex';
 import type { z } from 'zod';
 import { enterOrganization } from './access.ts';
@@ -22,9 +34,7 @@ export interface HandlerInput<Name extends OperationName, Before = unknown> {
 }
 
 /** A function, or two when something of the host has to be read before the transaction begins. */
-export type Handler<Name extends OperationName> =
-  | ((input: HandlerInput<Name>) => Promise<ResponseOf<Name>>)
-  | TwoStep<Name>;
+export type Handler<Name extends OperationName> = ((input: HandlerInput<Name>) => Promise<ResponseOf<Name>>) | TwoStep<Name>;
 
 export interface TwoStep<Name extends OperationName> {
   before(input: Omit<HandlerInput<Name>, 'before'>): Promise<unknown>;
@@ -70,7 +80,8 @@ export async function run(base: Context, name: OperationName, request: RunReques
     return context;
   };
   try {
-    const before = typeof handler === 'function' ? undefined : await handler.before({ ctx: (await enter(ctx)) as OrgContext, ...input } as never);
+    const before =
+      typeof handler === 'function' ? undefined : await handler.before({ ctx: (await enter(ctx)) as OrgContext, ...input } as never);
     const handle = typeof handler === 'function' ? handler : handler.handle;
     if (!writes) return { status: success, body: await handle({ ctx: await enter(ctx), ...input, before } as never), replayed: false };
     const answer = await transact(ctx.db, ctx.dialect, ctx.tables.meta, async (trx) => {
@@ -89,7 +100,13 @@ export async function run(base: Context, name: OperationName, request: RunReques
   } catch (error) {
     if (error instanceof DomainError && error.code !== 'host_failed') throw error;
     const cause = error instanceof DomainError ? error.cause : error;
-    if (isUnavailable(cause)) throw new DomainError('unavailable', 'The database cannot be reached at the moment. Nothing was changed; try again shortly.', { retry: true }, cause);
+    if (isUnavailable(cause))
+      throw new DomainError(
+        'unavailable',
+        'The database cannot be reached at the moment. Nothing was changed; try again shortly.',
+        { retry: true },
+        cause,
+      );
     throw error;
   }
 }
@@ -120,7 +137,9 @@ function lowerFirst(text: string): string {
 }
 
 function fingerprint(name: string, request: RunRequest): string {
-  return createHash('sha256').update(JSON.stringify([name, request.params, request.query, request.body])).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify([name, request.params, request.query, request.body]))
+    .digest('hex');
 }
 
 /** The context with which an operation begins. */

@@ -11,8 +11,8 @@ import { type Difference, verify } from './doctor/verify.ts';
 import { fail } from './errors.ts';
 import { hostOf } from './host/host.ts';
 import { compileColumns } from './host/user-columns.ts';
-import { createRouter } from './http/router.ts';
 import { problem, sendProblem, toProblem } from './http/problem.ts';
+import { createRouter } from './http/router.ts';
 import { closeEndedPools, expireInvitations, forgetOldRows, inTransaction } from './jobs.ts';
 import { maySignIn } from './members/account.ts';
 import { userChanged } from './members/user-changed.ts';
@@ -20,7 +20,7 @@ import { readMeta, writeMetaOnce } from './meta.table.ts';
 import type { SeatkitOptions } from './options.ts';
 import { mayMessage } from './outbox/may-message.ts';
 import { type Dispatcher, startDispatcher } from './outbox/outbox.dispatcher.ts';
-import { contextOf, run, type RunInput, type RunRequest } from './run.ts';
+import { contextOf, type RunInput, type RunRequest, run } from './run.ts';
 import { findOpenSeats, stampFirstUse } from './seats/access-check.ts';
 
 /** On whose behalf the host runs an operation. */
@@ -38,9 +38,19 @@ export interface Seatkit {
   /** Lets only people through who hold a seat of the product, and stamps the first use. `refused` answers instead of a 403 problem. */
   requireSeat(product: string | ((req: Request) => string), refused?: RequestHandler): RequestHandler;
   /** A short-lived token with which a page acts as one active member of one organization. */
-  issueToken(request: { readonly organizationId: string; readonly userId?: string; readonly memberId?: string; readonly ttlSeconds?: number }): Promise<Token>;
+  issueToken(request: {
+    readonly organizationId: string;
+    readonly userId?: string;
+    readonly memberId?: string;
+    readonly ttlSeconds?: number;
+  }): Promise<Token>;
   /** Runs an operation of the API inside the host's own transaction, or in one of its own when `trx` is null. */
-  run<Name extends OperationName>(trx: Knex.Transaction | null, actor: RunActor, operation: Name, input: RunInput<Name>): Promise<ResponseOf<Name>>;
+  run<Name extends OperationName>(
+    trx: Knex.Transaction | null,
+    actor: RunActor,
+    operation: Name,
+    input: RunInput<Name>,
+  ): Promise<ResponseOf<Name>>;
   /** Stamps the first use of a person's seats of a product, for hosts that do not use `requireSeat`. */
   used(userId: string, product: string): Promise<void>;
   /** Tells Seatkit that an account was made, verified or changed: refreshes its copies and completes open invitations of a verified address. */
@@ -71,9 +81,8 @@ export function createSeatkit(options: SeatkitOptions): Seatkit {
   const prefix = requirePrefix(options.tablePrefix ?? 'seatkit_');
   const ownsPool = !isKnex(options.db);
   const db = isKnex(options.db) ? options.db : knexModule.default(options.db);
-  const withDefaults: SeatkitOptions = { ...options, onError: options.onError ?? ((error) => console.error('seatkit:', error)) };
   requireOperatorKey(options.operatorKey);
-  const host = hostOf(withDefaults, 'table' in options.users ? compileColumns(options.users) : options.users);
+  const host = hostOf(options, 'table' in options.users ? compileColumns(options.users) : options.users);
   let dispatcher: Dispatcher | null = null;
   const base: Base = { db, prefix, tables: tablesOf(prefix), dialect: dialectOf(db), host, wake: () => dispatcher?.wake() };
   let enforced = false;
@@ -100,18 +109,27 @@ export function createSeatkit(options: SeatkitOptions): Seatkit {
           else if (refused) refused(req, res, next);
           else sendProblem(res, problem('not_allowed', 'You hold no seat for this.'));
         },
-        (error: unknown) => sendProblem(res, toProblem(error, withDefaults.onError!)),
+        (error: unknown) => sendProblem(res, toProblem(error, host)),
       );
     },
     async issueToken({ organizationId, userId, memberId, ttlSeconds }) {
-      const body = { organizationId, ...(userId === undefined ? {} : { userId }), ...(memberId === undefined ? {} : { memberId }), ...(ttlSeconds === undefined ? {} : { ttlSeconds }) };
+      const body = {
+        organizationId,
+        ...(userId === undefined ? {} : { userId }),
+        ...(memberId === undefined ? {} : { memberId }),
+        ...(ttlSeconds === undefined ? {} : { ttlSeconds }),
+      };
       return seatkit.run(null, { operator: 'issueToken' }, 'createToken', { params: {}, body });
     },
     async run(trx, actor, operation, input) {
       const who: Actor =
         'operator' in actor
           ? { kind: 'operator', label: actor.operator }
-          : { kind: 'person', userId: actor.userId, ...(actor.organizationKey === undefined ? {} : { organizationKey: actor.organizationKey }) };
+          : {
+              kind: 'person',
+              userId: actor.userId,
+              ...(actor.organizationKey === undefined ? {} : { organizationKey: actor.organizationKey }),
+            };
       const { body } = await run(contextOf(base, who, trx ?? db), operation, input as RunRequest);
       return body as never;
     },

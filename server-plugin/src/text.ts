@@ -54,7 +54,12 @@ export function afterPrefix(prefix: string): string {
  * The search keys of a person: the whole name beginning at each of its words (`ann bell`, `bell ann`) and the address. A key that begins another one is
  * left out, so that a person is met seldom more than once in a range of beginnings. Each ends in the id, so that it is a sort key, too.
  */
-export function searchKeys(person: { readonly id: string; readonly firstName: string; readonly lastName: string; readonly email: string }): string[] {
+export function searchKeys(person: {
+  readonly id: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly email: string;
+}): string[] {
   const words = fold(`${person.firstName} ${person.lastName}`).split(' ').filter(Boolean).slice(0, 8);
   const rotations = words.map((_, at) => [...words.slice(at), ...words.slice(0, at)].join(' ').slice(0, 120));
   const keys = [...new Set([...rotations, fold(person.email).slice(0, 120)])].filter(Boolean);

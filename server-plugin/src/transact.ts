@@ -13,7 +13,8 @@ export async function transact<T>(db: Knex, dialect: Dialect, metaTable: string,
     try {
       return await db.transaction(work);
     } catch (error) {
-      if (retryable(error)) throw new DomainError('conflict', 'Another change got in the way. Run the transaction again.', { retry: true }, error);
+      if (retryable(error))
+        throw new DomainError('conflict', 'Another change got in the way. Run the transaction again.', { retry: true }, error);
       throw error;
     }
   }

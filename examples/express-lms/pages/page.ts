@@ -74,7 +74,7 @@ ${link('/courses', words.courses)}${link('/admin', words.admin)}${link('/inbox',
 
 /** A whole page: head, the demo's people, navigation and the content. */
 export function page(visitor: Visitor, title: string, content: Html, scripts: readonly string[] = []): string {
-  const { words, account, language, theme, path } = visitor;
+  const { words, language, theme, path } = visitor;
   // Where a page is itself about who one is, a second row of people would be in the way.
   const withPeople = !['/', '/login', '/signup'].includes(path);
   return html`<!doctype html>

@@ -9,12 +9,12 @@ import { currentAccount } from '../sessions.ts';
 export const landing: Router = Router();
 
 function card(title: string, people: readonly DemoPerson[], words: Words): Html {
-  return html`<section class="card customer"><h2>${title}</h2><ul>${people.map(
-    (
-      person,
-    ) => html`<li><form method="post" action="/login"><input type="hidden" name="email" value="${person.email}"><input type="hidden" name="password" value="seatkit-demo">
-<button class="play" aria-label="${words.continueAs(`${person.firstName} ${person.lastName}`)}"><span class="face" aria-hidden="true">${person.firstName[0]}</span><span class="play-name">${person.firstName} ${person.lastName}</span><span class="play-part">${words[person.part]}</span><span class="play-job">${words[`${person.part}Job`]}</span></button></form></li>`,
-  )}</ul></section>`;
+  const play = ({ email, firstName, lastName, part }: DemoPerson) => {
+    const name = `${firstName} ${lastName}`;
+    return html`<li><button class="play" name="person" value="${email}" aria-label="${words.continueAs(name)}"><span class="face" aria-hidden="true">${firstName[0]}</span>
+<span class="play-name">${name}</span><span class="play-part">${words[part]}</span><span class="play-job">${words[`${part}Job`]}</span></button></li>`;
+  };
+  return html`<form class="card customer" method="post" action="/play"><h2>${title}</h2><ul>${people.map(play)}</ul></form>`;
 }
 
 landing.get('/', async (req, res) => {

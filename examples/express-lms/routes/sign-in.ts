@@ -1,5 +1,6 @@
-import { Router } from 'express';
-import { findAccount, isPassword } from '../accounts.ts';
+import { type Request, type Response, Router } from 'express';
+import { type Account, findAccount, isPassword } from '../accounts.ts';
+import { demoPeople } from '../demo-people.ts';
 import { fields } from '../forms.ts';
 import { html } from '../pages/html.ts';
 import { page, type Visitor, visitorOf } from '../pages/page.ts';
@@ -28,6 +29,15 @@ ${returnTo && html`<input type="hidden" name="returnTo" value="${returnTo}">`}
   );
 }
 
+/** Starts a session, unless the host or Seatkit keeps the person out: deactivated people, and organizations that insist on their own sign-in. */
+async function enter(req: Request, res: Response, account: Account): Promise<boolean> {
+  if (account.suspended || !(await seatkit.maySignIn(String(account.id), 'password'))) return false;
+  await startSession(req, res, account.id);
+  // Whoever was invited meanwhile joins now, and the member lists learn that they were here.
+  await seatkit.userChanged(String(account.id));
+  return true;
+}
+
 signIn.get('/login', async (req, res) => {
   const visitor = visitorOf(req, res, await currentAccount(req));
   res.send(form(visitor, { returnTo: ownPath(req.query.returnTo) }));
@@ -37,20 +47,22 @@ signIn.post('/login', async (req, res) => {
   const { email = '', password = '', returnTo } = fields(req);
   const account = await findAccount(email);
   const known = await isPassword(password, account?.password_hash);
-  // Seatkit may say no: deactivated people, and organizations that insist on their own sign-in.
-  const allowed = account && known && !account.suspended && (await seatkit.maySignIn(String(account.id), 'password'));
-  if (!account || !allowed) {
+  if (!account || !known || !(await enter(req, res, account))) {
     const visitor = visitorOf(req, res, null);
     res.status(401);
     if (req.is('json')) res.json({ error: visitor.words.wrongPassword });
     else res.send(form(visitor, { email, returnTo: ownPath(returnTo), error: visitor.words.wrongPassword }));
     return;
   }
-  await startSession(req, res, account.id);
-  // Whoever was invited meanwhile joins now, and the member lists learn that they were here.
-  await seatkit.userChanged(String(account.id));
   if (req.is('json')) res.json({ email: account.email });
   else res.redirect(303, ownPath(returnTo) ?? (await homeOf(account)));
+});
+
+// One click instead of a password, for the demo's own people only.
+signIn.post('/play', async (req, res) => {
+  const person = demoPeople.find(({ email }) => email === fields(req).person);
+  const account = person && (await findAccount(person.email));
+  res.redirect(303, account && (await enter(req, res, account)) ? await homeOf(account) : '/');
 });
 
 signIn.post('/logout', async (req, res) => {

@@ -270,4 +270,5 @@ export type BodyOf<Name extends OperationName> = z.output<Schema<Name, 'body'> &
 export type QueryOf<Name extends OperationName> = z.output<Schema<Name, 'query'> & z.ZodType>;
 export type ResponseOf<Name extends OperationName> = (typeof operations)[Name] extends { response: infer S extends z.ZodType }
   ? z.output<S>
-  : void;
+  : // biome-ignore lint/suspicious/noConfusingVoidType: a method that answers nothing is written as one
+    void;

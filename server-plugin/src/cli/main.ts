@@ -35,7 +35,8 @@ const commands: Record<string, Command> = {
   },
   async doctor(seatkit) {
     const findings = await seatkit.doctor();
-    for (const { check, status, detail, fix } of findings) console.log(`${status.padEnd(8)}${check}: ${detail}${fix ? `\n        → ${fix}` : ''}`);
+    for (const { check, status, detail, fix } of findings)
+      console.log(`${status.padEnd(8)}${check}: ${detail}${fix ? `\n        → ${fix}` : ''}`);
     return findings.some((finding) => finding.status === 'error') ? 1 : 0;
   },
   async verify(seatkit) {

@@ -61,8 +61,11 @@ const mysql: Dialect = {
   exactText: (length) => `varchar(${length}) character set utf8mb4 collate utf8mb4_bin`,
   longText: 'longtext character set utf8mb4 collate utf8mb4_bin',
   async lockMigrations(trx, table) {
-    const [rows] = (await trx.raw('select get_lock(concat(left(database(), 30), ?), 120) as taken', [`.${table}`.slice(-34)])) as [{ taken: number }[]];
-    if (Number(rows[0]?.taken) !== 1) throw new Error('Another process has been migrating Seatkit for two minutes; try again when it has ended.');
+    const [rows] = (await trx.raw('select get_lock(concat(left(database(), 30), ?), 120) as taken', [`.${table}`.slice(-34)])) as [
+      { taken: number }[],
+    ];
+    if (Number(rows[0]?.taken) !== 1)
+      throw new Error('Another process has been migrating Seatkit for two minutes; try again when it has ended.');
   },
   async unlockMigrations(trx, table) {
     await trx.raw('select release_lock(concat(left(database(), 30), ?))', [`.${table}`.slice(-34)]);
@@ -133,7 +136,9 @@ export function isDuplicate(error: unknown): boolean {
 export function isUnavailable(error: unknown): boolean {
   const code = codeOf(error);
   return (
-    /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH|PROTOCOL_|08|57P0|53300|ER_CON_COUNT|ER_SERVER_SHUTDOWN|SQLITE_CANTOPEN|SQLITE_IOERR|SQLITE_READONLY)/.test(code) ||
+    /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH|PROTOCOL_|08|57P0|53300|ER_CON_COUNT|ER_SERVER_SHUTDOWN|SQLITE_CANTOPEN|SQLITE_IOERR|SQLITE_READONLY)/.test(
+      code,
+    ) ||
     (error instanceof Error && /KnexTimeoutError|AggregateError/.test(error.name)) ||
     (error instanceof Error && /closed state|Connection terminated|Unable to acquire a connection/i.test(error.message))
   );

@@ -23,24 +23,34 @@ const logName = (prefix: string) => `${prefix}migrations`;
 export async function migrate(db: Knex, tables: Tables, prefix: string): Promise<string[]> {
   const log = logName(prefix);
   await createLog(db, log);
-  return underLock(db, log, async (schema) => {
-    const done = await namesIn(schema.db, log);
-    const pending = migrations.filter((migration) => !done.has(migration.name));
-    for (const migration of pending) {
-      await migration.up(schema);
-      await schema.db(log).insert({ name: migration.name, at: new Date().toISOString() });
-    }
-    return pending.map((migration) => migration.name);
-  }, tables);
+  return underLock(
+    db,
+    log,
+    async (schema) => {
+      const done = await namesIn(schema.db, log);
+      const pending = migrations.filter((migration) => !done.has(migration.name));
+      for (const migration of pending) {
+        await migration.up(schema);
+        await schema.db(log).insert({ name: migration.name, at: new Date().toISOString() });
+      }
+      return pending.map((migration) => migration.name);
+    },
+    tables,
+  );
 }
 
 /** Drops everything of ours, and nothing else. */
 export async function uninstall(db: Knex, tables: Tables, prefix: string): Promise<void> {
   const log = logName(prefix);
   await createLog(db, log);
-  await underLock(db, log, async (schema) => {
-    for (const migration of [...migrations].reverse()) await migration.down(schema);
-  }, tables);
+  await underLock(
+    db,
+    log,
+    async (schema) => {
+      for (const migration of [...migrations].reverse()) await migration.down(schema);
+    },
+    tables,
+  );
   await db.schema.dropTableIfExists(log);
 }
 

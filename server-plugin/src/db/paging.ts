@@ -18,11 +18,14 @@ export function encodeCursor(sort: string, key: string): string {
 export function decodeCursor(sort: string, cursor: string): string {
   try {
     const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(parsed) && parsed.length === 2 && parsed[0] === sort && typeof parsed[1] === 'string' && !parsed[1].includes('\0')) return parsed[1];
+    if (Array.isArray(parsed) && parsed.length === 2 && parsed[0] === sort && typeof parsed[1] === 'string' && !parsed[1].includes('\0'))
+      return parsed[1];
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
   }
-  return fail('invalid', 'The cursor does not belong to this list.', { fields: [{ path: 'cursor', message: 'does not belong to this list' }] });
+  return fail('invalid', 'The cursor does not belong to this list.', {
+    fields: [{ path: 'cursor', message: 'does not belong to this list' }],
+  });
 }
 
 /**
@@ -55,7 +58,14 @@ export async function readPage<Row extends object>(question: {
 
 async function countUpTo(rows: Knex.QueryBuilder, column: string): Promise<Total> {
   const db = rows.client.queryBuilder() as Knex.QueryBuilder;
-  const [answer] = (await db.count({ n: '*' }).from(rows.clearSelect().clearOrder().select(column).limit(MOST + 1).as('counted'))) as { n: number | string }[];
+  const [answer] = (await db.count({ n: '*' }).from(
+    rows
+      .clearSelect()
+      .clearOrder()
+      .select(column)
+      .limit(MOST + 1)
+      .as('counted'),
+  )) as { n: number | string }[];
   const count = Number(answer?.n ?? 0);
   return count > MOST ? { atLeast: MOST } : count;
 }

@@ -23,7 +23,9 @@ const checks: Record<string, Check> = {
   },
   async migrations({ db, prefix }) {
     const pending = await pendingMigrations(db, prefix);
-    return pending.length === 0 ? ok('Every table is there.') : error(`${pending.length} steps are pending: ${pending.join(', ')}.`, 'Run `seatkit migrate`, or call migrate() at start.');
+    return pending.length === 0
+      ? ok('Every table is there.')
+      : error(`${pending.length} steps are pending: ${pending.join(', ')}.`, 'Run `seatkit migrate`, or call migrate() at start.');
   },
   async privileges({ db, tables }) {
     const rollback = new Error('rolled back on purpose');
@@ -47,14 +49,23 @@ const checks: Record<string, Check> = {
   async verified({ host }) {
     const { users } = host.options;
     if (!('table' in users) || users.verified !== undefined) return ok('The host says which addresses are verified.');
-    return warning('The mapping has no `verified` column, so nobody joins except through the mailed link.', 'Name the column that says whether an address is proven: users.verified.');
+    return warning(
+      'The mapping has no `verified` column, so nobody joins except through the mailed link.',
+      'Name the column that says whether an address is proven: users.verified.',
+    );
   },
   async clock({ db, dialect }) {
-    const sql = { sqlite: "select strftime('%s','now') as t", mysql: 'select unix_timestamp() as t', postgres: 'select extract(epoch from now()) as t' }[dialect.name];
+    const sql = {
+      sqlite: "select strftime('%s','now') as t",
+      mysql: 'select unix_timestamp() as t',
+      postgres: 'select extract(epoch from now()) as t',
+    }[dialect.name];
     const raw = (await db.raw(sql)) as unknown;
     const seconds = Number(firstValue(raw));
     const skew = Math.abs(seconds - Date.now() / 1000);
-    return skew < 5 ? ok('The clocks of database and process agree.') : warning(`The clocks differ by ${Math.round(skew)} s.`, 'Synchronise both machines (NTP).');
+    return skew < 5
+      ? ok('The clocks of database and process agree.')
+      : warning(`The clocks differ by ${Math.round(skew)} s.`, 'Synchronise both machines (NTP).');
   },
   async binlog({ db, dialect }) {
     if (dialect.name !== 'mysql') return ok('Nothing to set for this database.');
@@ -66,12 +77,16 @@ const checks: Record<string, Check> = {
   async busyTimeout({ db, dialect }) {
     if (dialect.name !== 'sqlite') return ok('Nothing to set for this database.');
     const timeout = Number(firstValue(await db.raw('pragma busy_timeout')));
-    return timeout > 0 ? ok(`SQLite waits ${timeout} ms for another process.`) : warning('SQLite does not wait for other processes.', 'Run `PRAGMA busy_timeout = 5000` in pool.afterCreate.');
+    return timeout > 0
+      ? ok(`SQLite waits ${timeout} ms for another process.`)
+      : warning('SQLite does not wait for other processes.', 'Run `PRAGMA busy_timeout = 5000` in pool.afterCreate.');
   },
   async baseUrl({ host }) {
     const url = new URL(host.baseUrl);
     const local = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
-    return url.protocol === 'https:' || local ? ok(host.baseUrl) : warning(`${host.baseUrl} is not https: links and cookies can be read on the way.`, 'Give the public https address as baseUrl.');
+    return url.protocol === 'https:' || local
+      ? ok(host.baseUrl)
+      : warning(`${host.baseUrl} is not https: links and cookies can be read on the way.`, 'Give the public https address as baseUrl.');
   },
   async mail({ host }) {
     if (!host.options.mail) return warning('No mail is configured: invitations wait in the outbox.', 'Give the option `mail`.');
@@ -79,14 +94,26 @@ const checks: Record<string, Check> = {
     return ok('The mail transport is ready.');
   },
   async signOut({ host }) {
-    return host.options.signOut ? ok('Sessions of deactivated people are ended.') : warning('Without `signOut` a deactivated person stays signed in until the session ends.', 'Give the option `signOut`.');
+    return host.options.signOut
+      ? ok('Sessions of deactivated people are ended.')
+      : warning('Without `signOut` a deactivated person stays signed in until the session ends.', 'Give the option `signOut`.');
   },
   async enforcement(_base, { enforced }) {
-    return enforced ? ok("The host's login asks maySignIn.") : warning("Not enforced: the host's login has never asked maySignIn, so deactivated people can still sign in.", "Call `await seatkit.maySignIn(userId, 'password')` in the password login.");
+    return enforced
+      ? ok("The host's login asks maySignIn.")
+      : warning(
+          "Not enforced: the host's login has never asked maySignIn, so deactivated people can still sign in.",
+          "Call `await seatkit.maySignIn(userId, 'password')` in the password login.",
+        );
   },
   async collisions({ db, tables }) {
     const rows = (await db(tables.members).select('id').where({ collision: 1 }).limit(20)) as { id: string }[];
-    return rows.length === 0 ? ok("Every member's address agrees with the host's.") : warning(`Members whose new address at the host is already another member's: ${rows.map((row) => row.id).join(', ')}.`, 'Change one of the two addresses.');
+    return rows.length === 0
+      ? ok("Every member's address agrees with the host's.")
+      : warning(
+          `Members whose new address at the host is already another member's: ${rows.map((row) => row.id).join(', ')}.`,
+          'Change one of the two addresses.',
+        );
   },
 };
 
@@ -97,7 +124,10 @@ export async function doctor(base: Base, known: { readonly enforced: boolean }):
     try {
       findings.push({ check, ...(await look(base, known)) });
     } catch (caught) {
-      findings.push({ check, ...error(caught instanceof Error ? caught.message : String(caught), fixes[check] ?? 'Mend the cause and run doctor again.') });
+      findings.push({
+        check,
+        ...error(caught instanceof Error ? caught.message : String(caught), fixes[check] ?? 'Mend the cause and run doctor again.'),
+      });
     }
   }
   return findings;

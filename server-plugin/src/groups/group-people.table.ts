@@ -13,7 +13,11 @@ export interface GroupPersonRow {
 }
 
 export async function findGroupPerson(ctx: OrgContext, groupId: string, memberId: string): Promise<GroupPersonRow | null> {
-  return ((await ctx.db(ctx.tables.groupPeople).where({ groupId, memberId, organizationId: ctx.organization.id }).first()) as GroupPersonRow | undefined) ?? null;
+  return (
+    ((await ctx.db(ctx.tables.groupPeople).where({ groupId, memberId, organizationId: ctx.organization.id }).first()) as
+      | GroupPersonRow
+      | undefined) ?? null
+  );
 }
 
 export async function findGroupPeopleOf(ctx: Context, memberId: string): Promise<GroupPersonRow[]> {

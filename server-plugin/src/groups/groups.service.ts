@@ -1,4 +1,14 @@
-import type { Departure, Group, GroupChanges, GroupPage, GroupPerson, GroupQuery, Member, NewGroup, SeatOutcome } from '@seatkit/sdk/contract';
+import type {
+  Departure,
+  Group,
+  GroupChanges,
+  GroupPage,
+  GroupPerson,
+  GroupQuery,
+  Member,
+  NewGroup,
+  SeatOutcome,
+} from '@seatkit/sdk/contract';
 import { isAtLeast, requireFeature, requireManages, requireVersion, visibleGroups } from '../access.ts';
 import type { OrgContext } from '../context.ts';
 import { addAudit } from '../effects.ts';
@@ -11,8 +21,17 @@ import { findPolicyPools } from '../pools/pools.table.ts';
 import { endSeats, returnConsumedSeats, takePolicySeats } from '../seats/seats.service.ts';
 import { fold, sortKey } from '../text.ts';
 import { findGroupPeopleOf, findGroupPerson, type GroupPersonRow, writeGroupPerson } from './group-people.table.ts';
-import { changeGroupCounts, deleteGroupRow, type GroupRow, listGroupRows, requireGroup, toGroup, tryInsertGroup, tryUpdateGroup } from './groups.table.ts';
-import { excludes, NOWHERE, sameStanding, type Standing, standingOf } from './relations.rules.ts';
+import {
+  changeGroupCounts,
+  deleteGroupRow,
+  type GroupRow,
+  listGroupRows,
+  requireGroup,
+  toGroup,
+  tryInsertGroup,
+  tryUpdateGroup,
+} from './groups.table.ts';
+import { excludes, NOWHERE, type Standing, sameStanding, standingOf } from './relations.rules.ts';
 
 export async function listGroups(ctx: OrgContext, query: GroupQuery): Promise<GroupPage> {
   requireFeature(ctx, 'groups');
@@ -55,11 +74,23 @@ export async function updateGroup(ctx: OrgContext, groupId: string, changes: Gro
   const before = await requireGroup(ctx, groupId);
   requireVersion(ctx, before.version);
   const name = changes.name ?? before.name;
-  const next = { name, nameKey: fold(name), nameSort: sortKey(name, groupId), description: changes.description === undefined ? before.description : changes.description };
-  const rival = next.nameKey === before.nameKey ? undefined : await ctx.db(ctx.tables.groups).where({ organizationId: ctx.organization.id, nameKey: next.nameKey }).first();
+  const next = {
+    name,
+    nameKey: fold(name),
+    nameSort: sortKey(name, groupId),
+    description: changes.description === undefined ? before.description : changes.description,
+  };
+  const rival =
+    next.nameKey === before.nameKey
+      ? undefined
+      : await ctx.db(ctx.tables.groups).where({ organizationId: ctx.organization.id, nameKey: next.nameKey }).first();
   if (rival) failNameTaken(name);
-  if (!(await tryUpdateGroup(ctx, before, next))) fail('conflict', 'Somebody else changed the group at the same time. Send it again.', { retry: true });
-  addAudit(ctx, 'group.changed', groupId, { before: { name: before.name, description: before.description }, after: { name, description: next.description } });
+  if (!(await tryUpdateGroup(ctx, before, next)))
+    fail('conflict', 'Somebody else changed the group at the same time. Send it again.', { retry: true });
+  addAudit(ctx, 'group.changed', groupId, {
+    before: { name: before.name, description: before.description },
+    after: { name, description: next.description },
+  });
   return toGroup({ ...before, ...next, version: before.version + 1 });
 }
 
@@ -68,7 +99,9 @@ export async function deleteGroup(ctx: OrgContext, groupId: string): Promise<voi
   requireFeature(ctx, 'groups');
   const group = await requireGroup(ctx, groupId);
   requireVersion(ctx, group.version);
-  const pool = (await ctx.db(ctx.tables.pools).where({ organizationId: ctx.organization.id, groupId }).first()) as { name: string } | undefined;
+  const pool = (await ctx.db(ctx.tables.pools).where({ organizationId: ctx.organization.id, groupId }).first()) as
+    | { name: string }
+    | undefined;
   if (pool) fail('pools_in_the_way', `${pool.name} was bought for this group. Ask the operator to move or end these seats first.`);
   await deleteGroupRow(ctx, groupId);
   addAudit(ctx, 'group.removed', groupId, { name: group.name });
@@ -145,7 +178,12 @@ export async function leaveAllGroups(ctx: OrgContext, memberId: string): Promise
 }
 
 export function standingFrom(row: GroupPersonRow): Standing {
-  return { isMember: row.isMember === 1, isCoach: row.isCoach === 1, isManager: row.isManager === 1, mayManagePeople: row.mayManagePeople === 1 };
+  return {
+    isMember: row.isMember === 1,
+    isCoach: row.isCoach === 1,
+    isManager: row.isManager === 1,
+    mayManagePeople: row.mayManagePeople === 1,
+  };
 }
 
 function failNameTaken(name: string): never {

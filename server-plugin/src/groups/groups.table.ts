@@ -35,7 +35,10 @@ export async function requireGroup(ctx: OrgContext, id: string): Promise<GroupRo
 
 export async function findGroups(ctx: OrgContext, ids: readonly string[]): Promise<Map<string, GroupRow>> {
   if (ids.length === 0) return new Map();
-  const rows = (await ctx.db(ctx.tables.groups).where({ organizationId: ctx.organization.id }).whereIn('id', [...ids])) as GroupRow[];
+  const rows = (await ctx
+    .db(ctx.tables.groups)
+    .where({ organizationId: ctx.organization.id })
+    .whereIn('id', [...ids])) as GroupRow[];
   return new Map(rows.map((row) => [row.id, row]));
 }
 
@@ -61,7 +64,11 @@ export async function tryUpdateGroup(ctx: Context, row: GroupRow, changes: Parti
 }
 
 /** Keeps the counts of a group beside what they count, in the same transaction. */
-export async function changeGroupCounts(ctx: Context, groupId: string, change: { member: number; coach: number; manager: number }): Promise<void> {
+export async function changeGroupCounts(
+  ctx: Context,
+  groupId: string,
+  change: { member: number; coach: number; manager: number },
+): Promise<void> {
   const { db, tables } = ctx;
   const plus = (column: string, by: number) => (by === 0 ? {} : { [column]: db.raw('?? + ?', [column, by]) });
   const changes = { ...plus('memberCount', change.member), ...plus('coachCount', change.coach), ...plus('managerCount', change.manager) };

@@ -13,7 +13,12 @@ type Relations = readonly ('member' | 'coach' | 'manager')[];
 /** The standing that a request names, as a whole. */
 export function standingOf(relations: Relations, mayManagePeople: boolean | undefined): Standing {
   const isManager = relations.includes('manager');
-  return { isMember: relations.includes('member'), isCoach: relations.includes('coach'), isManager, mayManagePeople: isManager && mayManagePeople === true };
+  return {
+    isMember: relations.includes('member'),
+    isCoach: relations.includes('coach'),
+    isManager,
+    mayManagePeople: isManager && mayManagePeople === true,
+  };
 }
 
 /** What an invitation adds to a standing: never less than before. Null: the two exclude each other, as nobody is member and coach of one group. */

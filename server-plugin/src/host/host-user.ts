@@ -3,9 +3,12 @@ import type { HostUser, HostUserRow } from '../options.ts';
 /** Makes one person out of whatever the host's row holds. Ids become text before anything else happens to them. */
 export function toHostUser(row: HostUserRow): HostUser {
   if (typeof row.id === 'number' && !Number.isSafeInteger(row.id)) {
-    throw new Error('A user id is larger than 2^53 and was rounded by the driver: set supportBigNumbers and bigNumberStrings in the mysql2 connection.');
+    throw new Error(
+      'A user id is larger than 2^53 and was rounded by the driver: set supportBigNumbers and bigNumberStrings in the mysql2 connection.',
+    );
   }
-  const [firstName, lastName] = row.firstName !== undefined || row.lastName !== undefined ? [row.firstName ?? '', row.lastName ?? ''] : splitName(row.name ?? '');
+  const [firstName, lastName] =
+    row.firstName !== undefined || row.lastName !== undefined ? [row.firstName ?? '', row.lastName ?? ''] : splitName(row.name ?? '');
   return {
     id: String(row.id),
     email: row.email ?? '',
@@ -34,7 +37,8 @@ export function isYes(value: unknown): boolean {
 
 function toTime(value: Date | string | number | null | undefined): string | null {
   if (value === null || value === undefined || value === '' || value === 0) return null;
-  if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}:\d{2}(\.\d+)?$/.test(value)) return toTime(new Date(`${value.replace(' ', 'T')}Z`));
+  if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}:\d{2}(\.\d+)?$/.test(value))
+    return toTime(new Date(`${value.replace(' ', 'T')}Z`));
   const time = value instanceof Date ? value : new Date(typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value);
   return Number.isNaN(time.getTime()) ? null : time.toISOString();
 }

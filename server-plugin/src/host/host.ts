@@ -22,7 +22,8 @@ const CHUNK = 500;
 export function hostOf(options: SeatkitOptions, users: UserQuery): Host {
   const baseUrl = options.baseUrl.replace(/\/+$/, '');
   const secrets = typeof options.secret === 'string' ? [options.secret] : [...options.secret];
-  if (secrets.length === 0 || secrets.some((secret) => secret.length < 32)) throw new Error('secret: give at least 32 characters, made at random and kept for good');
+  if (secrets.length === 0 || secrets.some((secret) => secret.length < 32))
+    throw new Error('secret: give at least 32 characters, made at random and kept for good');
   return {
     options,
     baseUrl,

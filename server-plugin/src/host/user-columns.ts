@@ -8,7 +8,8 @@ export function compileColumns(columns: UserColumns): UserQuery {
   const select = async (db: Knex, narrow: (query: Knex.QueryBuilder) => void): Promise<HostUserRow[]> => {
     const query = db(columns.table).select(selection(columns));
     for (const [column, value] of Object.entries(columns.only ?? {})) query.where(column, value);
-    for (const [column, value] of Object.entries(columns.except ?? {})) query.where((not) => void not.whereNot(column, value).orWhereNull(column));
+    for (const [column, value] of Object.entries(columns.except ?? {}))
+      query.where((not) => void not.whereNot(column, value).orWhereNull(column));
     narrow(query);
     const rows = (await query) as Record<string, unknown>[];
     return rows.map((row) => toRow(columns, row));
@@ -21,7 +22,8 @@ export function compileColumns(columns: UserColumns): UserQuery {
 
 /** Aliases are one lower-case word each, so that no mapper of the host changes them. */
 function selection(columns: UserColumns): Record<string, string> {
-  const name: Record<string, string> = typeof columns.name === 'string' ? { whole: columns.name } : { first: columns.name.first, last: columns.name.last };
+  const name: Record<string, string> =
+    typeof columns.name === 'string' ? { whole: columns.name } : { first: columns.name.first, last: columns.name.last };
   return {
     uid: columns.id,
     mail: columns.email,
@@ -35,14 +37,19 @@ function selection(columns: UserColumns): Record<string, string> {
 }
 
 function toRow(columns: UserColumns, row: Record<string, unknown>): HostUserRow {
-  const name = typeof columns.name === 'string' ? { name: row.whole as string | null } : { firstName: row.first as string | null, lastName: row.last as string | null };
+  const name =
+    typeof columns.name === 'string'
+      ? { name: row.whole as string | null }
+      : { firstName: row.first as string | null, lastName: row.last as string | null };
   const seen = row.seen as Date | string | number | null | undefined;
   return {
     id: row.uid as string | number | bigint,
     email: row.mail as string | null,
     ...name,
     verified: columns.verified ? says(columns.verified, row.verified) : false,
-    active: !(columns.state?.inactive && says(columns.state.inactive, row.inactive)) && (columns.state?.active ? says(columns.state.active, row.active) : true),
+    active:
+      !(columns.state?.inactive && says(columns.state.inactive, row.inactive)) &&
+      (columns.state?.active ? says(columns.state.active, row.active) : true),
     locale: columns.locale ? (row.locale as string | null) : null,
     lastSeenAt: columns.lastSeen?.unit === 'seconds' && seen !== null && seen !== undefined ? Number(seen) * 1000 : (seen ?? null),
   };

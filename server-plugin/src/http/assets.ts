@@ -15,6 +15,9 @@ export function assetsRouter(): Router {
     res.setHeader('Cache-Control', 'no-cache');
     res.redirect(302, `./${VERSION}/seatkit.js`);
   });
-  router.use(`/assets/${VERSION}`, express.static(assetsFolder, { immutable: true, maxAge: '365d', index: false, redirect: false, fallthrough: true }));
+  router.use(
+    `/assets/${VERSION}`,
+    express.static(assetsFolder, { immutable: true, maxAge: '365d', index: false, redirect: false, fallthrough: true }),
+  );
   return router;
 }

@@ -2,6 +2,7 @@ import type { Request } from 'express';
 import type { Actor, Context } from '../context.ts';
 import { findBearer } from '../credentials.ts';
 import { fail } from '../errors.ts';
+import { report } from '../report.ts';
 import { requireSameOrigin } from './same-origin.ts';
 
 /** Who sends a request: a bearer secret, else the host's session. Ends before any transaction begins. */
@@ -12,7 +13,8 @@ export async function findActor(ctx: Context, req: Request): Promise<Actor> {
   }
   const writes = req.method !== 'GET' && req.method !== 'HEAD';
   // A page of another origin is heard only with a token; its cookies count for nothing.
-  if (!writes && req.headers.origin !== undefined && req.headers.origin !== new URL(ctx.host.baseUrl).origin) fail('not_signed_in', 'Pages of other sites need a token.');
+  if (!writes && req.headers.origin !== undefined && req.headers.origin !== new URL(ctx.host.baseUrl).origin)
+    fail('not_signed_in', 'Pages of other sites need a token.');
   const session = await ctx.host.options.authenticate(req);
   if (!session) return fail('not_signed_in', 'Nobody is signed in.');
   if (writes) {
@@ -20,7 +22,11 @@ export async function findActor(ctx: Context, req: Request): Promise<Actor> {
     await requireHostCsrf(ctx, req);
   }
   if (session.hostAdmin === true) return { kind: 'operator', label: `user ${session.userId}` };
-  return { kind: 'person', userId: session.userId, ...(session.organizationKey === undefined ? {} : { organizationKey: session.organizationKey }) };
+  return {
+    kind: 'person',
+    userId: session.userId,
+    ...(session.organizationKey === undefined ? {} : { organizationKey: session.organizationKey }),
+  };
 }
 
 async function requireHostCsrf(ctx: Context, req: Request): Promise<void> {
@@ -29,7 +35,7 @@ async function requireHostCsrf(ctx: Context, req: Request): Promise<void> {
   try {
     if ((await csrf(req)) !== false) return;
   } catch (error) {
-    ctx.host.options.onError?.(error);
+    report(ctx.host, 'csrf', error, true);
   }
   fail('not_allowed', 'The platform did not accept this request. Load the page again.');
 }

@@ -19,7 +19,10 @@ export function docsPage(res: Response, document: Record<string, unknown>): void
 <main><h1>Seatkit API ${escapeHtml(version)}</h1><p>Schemas, answers and problems stand in <a href="./openapi.json">openapi.json</a> (OpenAPI 3.1).</p>
 <table><thead><tr><th>Request<th>What it does<th>Least caller</thead><tbody>${rows}</tbody></table></main></html>`;
   const hash = createHash('sha256').update(style).digest('base64');
-  res.setHeader('Content-Security-Policy', `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`);
+  res.setHeader(
+    'Content-Security-Policy',
+    `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+  );
   res.setHeader('Content-Type', 'text/html; charset=utf-8');
   res.end(html);
 }

@@ -1,9 +1,9 @@
 import type { Base } from '../context.ts';
 import { pendingMigrations } from '../db/migrate.ts';
 import { outboxHealth } from '../outbox/outbox.health.ts';
+import { report } from '../report.ts';
 import { contextOf } from '../run.ts';
 import { VERSION } from '../version.ts';
-
 
 export interface HealthReport {
   readonly status: 'ok' | 'unavailable';
@@ -22,7 +22,7 @@ export async function health(base: Base): Promise<HealthReport> {
     const outbox = await outboxHealth(contextOf(base, { kind: 'system', label: 'health' }));
     return { status: 'ok', version: VERSION, database: 'ok', migrations: { pending }, outbox };
   } catch (error) {
-    base.host.options.onError?.(error);
+    report(base.host, 'health', error);
     return { status: 'unavailable', version: VERSION, database: 'unreachable', ...unknown };
   }
 }

@@ -2,18 +2,24 @@ import { type Problem, problemCodes } from '@seatkit/sdk/contract';
 import type { Response } from 'express';
 import { isRetryable, isUnavailable } from '../db/dialect.ts';
 import { DomainError, problemOf } from '../errors.ts';
-import type { SeatkitOptions } from '../options.ts';
+import type { Host } from '../host/host.ts';
+import { report } from '../report.ts';
 
 /** What goes wrong becomes a problem: a refusal as it is, everything else without a word about its inside. */
-export function toProblem(error: unknown, onError: NonNullable<SeatkitOptions['onError']>): Problem {
+export function toProblem(error: unknown, host: Host): Problem {
   if (error instanceof DomainError) {
-    if (error.cause !== undefined) onError(error.cause);
+    if (error.cause !== undefined) report(host, error.code, error.cause, error.code === 'host_failed');
     return problemOf(error);
   }
-  if (isBodyError(error)) return error.status === 413 ? problem('too_large', 'The request is larger than 2 MB.') : problem('invalid', 'The request could not be read.');
-  onError(error);
-  if (isUnavailable(error)) return problem('unavailable', 'The database cannot be reached at the moment. Nothing was changed; try again shortly.', { retry: true });
-  if (isRetryable(error)) return problem('conflict', 'Others were changing the same thing at the same time. Send it again.', { retry: true });
+  if (isBodyError(error))
+    return error.status === 413
+      ? problem('too_large', 'The request is larger than 2 MB.')
+      : problem('invalid', 'The request could not be read.');
+  report(host, 'request', error);
+  if (isUnavailable(error))
+    return problem('unavailable', 'The database cannot be reached at the moment. Nothing was changed; try again shortly.', { retry: true });
+  if (isRetryable(error))
+    return problem('conflict', 'Others were changing the same thing at the same time. Send it again.', { retry: true });
   return problem('internal', 'This did not work, and it is not your doing. Nothing was changed.');
 }
 

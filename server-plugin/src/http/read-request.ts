@@ -8,7 +8,8 @@ export async function readBody(req: Request): Promise<unknown> {
   const length = Number(req.headers['content-length'] ?? '0');
   const hasBody = length > 0 || req.headers['transfer-encoding'] !== undefined;
   if (!hasBody) return undefined;
-  if (!/^application\/json\s*(;|$)/i.test(req.headers['content-type'] ?? '')) fail('invalid', 'Send JSON: Content-Type must be application/json.');
+  if (!/^application\/json\s*(;|$)/i.test(req.headers['content-type'] ?? ''))
+    fail('invalid', 'Send JSON: Content-Type must be application/json.');
   if (req.body !== undefined && (req.readableEnded || (req as { _body?: boolean })._body === true)) return req.body as unknown;
   if (length > LIMIT) fail('too_large', 'The request is larger than 2 MB.');
   const chunks: Buffer[] = [];

@@ -1,6 +1,7 @@
 import { endpoints, type OperationName, openapi } from '@seatkit/sdk/contract';
 import express, { type NextFunction, type Request, type RequestHandler, type Response, type Router } from 'express';
 import type { Base } from '../context.ts';
+import type { Host } from '../host/host.ts';
 import { joinRouter } from '../join/join.router.ts';
 import { contextOf, run } from '../run.ts';
 import { VERSION } from '../version.ts';
@@ -17,7 +18,6 @@ import { readBody, readIfMatch, readQuery } from './read-request.ts';
 export function createRouter(base: Base): Router {
   const router = express.Router();
   const { host } = base;
-  const onError = host.options.onError ?? console.error;
   const document = openapi(`${host.baseUrl}/v1`, VERSION);
   router.use(assetsRouter());
   router.use((_req, res, next) => {
@@ -26,19 +26,31 @@ export function createRouter(base: Base): Router {
     next();
   });
   router.use(joinRouter(base));
-  router.get('/health', handle(onError, async (_req, res) => {
-    const report = await health(base);
-    sendJson(res, report.status === 'ok' ? 200 : 503, report);
-  }));
-  router.get('/docs', handle(onError, async (_req, res) => docsPage(res, document)));
+  router.get(
+    '/health',
+    handle(host, async (_req, res) => {
+      const report = await health(base);
+      sendJson(res, report.status === 'ok' ? 200 : 503, report);
+    }),
+  );
+  router.get(
+    '/docs',
+    handle(host, async (_req, res) => docsPage(res, document)),
+  );
   router.use(cors(host.options.allowedOrigins ?? []));
-  router.get('/openapi.json', handle(onError, async (_req, res) => sendJson(res, 200, document)));
+  router.get(
+    '/openapi.json',
+    handle(host, async (_req, res) => sendJson(res, 200, document)),
+  );
   for (const [name, endpoint] of Object.entries(endpoints) as [OperationName, string][]) {
     const [method, path] = endpoint.split(' ') as [string, string];
-    router[method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete'](`/v1${path}`, handle(onError, (req, res) => answer(base, name, req, res)));
+    router[method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete'](
+      `/v1${path}`,
+      handle(host, (req, res) => answer(base, name, req, res)),
+    );
   }
   router.use((_req: Request, res: Response) => sendProblem(res, problem('not_found', 'There is nothing here.')));
-  router.use((error: unknown, _req: Request, res: Response, _next: NextFunction) => sendProblem(res, toProblem(error, onError)));
+  router.use((error: unknown, _req: Request, res: Response, _next: NextFunction) => sendProblem(res, toProblem(error, host)));
   return router;
 }
 
@@ -65,8 +77,8 @@ async function answer(base: Base, name: OperationName, req: Request, res: Respon
 }
 
 /** Express 4 does not wait for a handler's promise, so what it throws is caught here. */
-function handle(onError: (error: unknown) => void, work: (req: Request, res: Response) => Promise<void>): RequestHandler {
+function handle(host: Host, work: (req: Request, res: Response) => Promise<void>): RequestHandler {
   return (req, res) => {
-    work(req, res).catch((error: unknown) => sendProblem(res, toProblem(error, onError)));
+    work(req, res).catch((error: unknown) => sendProblem(res, toProblem(error, host)));
   };
 }

@@ -9,6 +9,7 @@ export function requireSameOrigin(req: Request, baseUrl: string): void {
   const origin = req.headers.origin;
   const site = req.headers['sec-fetch-site'];
   if (origin !== undefined && origin !== new URL(baseUrl).origin) fail('not_allowed', 'The request comes from another site.');
-  if (origin === undefined && site !== undefined && site !== 'same-origin' && site !== 'none') fail('not_allowed', 'The request comes from another site.');
+  if (origin === undefined && site !== undefined && site !== 'same-origin' && site !== 'none')
+    fail('not_allowed', 'The request comes from another site.');
   if (req.headers['seatkit-request'] !== '1') fail('not_allowed', 'Send the header "Seatkit-Request: 1" with every change.');
 }

@@ -22,7 +22,13 @@ export async function readHost(ctx: OrgContext, request: NewInvitations): Promis
     for (const [row, address] of addresses.entries()) {
       if (!address) continue;
       const { firstName, lastName } = request.people[row]!;
-      const person = { email: address.email, firstName: firstName ?? null, lastName: lastName ?? null, organizationId: ctx.organization.id, organizationKey: ctx.organization.key };
+      const person = {
+        email: address.email,
+        firstName: firstName ?? null,
+        lastName: lastName ?? null,
+        organizationId: ctx.organization.id,
+        organizationKey: ctx.organization.key,
+      };
       const reason = await callHook('vetInvite', () => vetInvite(person));
       if (reason) refusals.set(row, reason);
     }

@@ -1,4 +1,12 @@
-import type { Invitation, InvitationLink, InvitationPage, InvitationQuery, InvitationResults, NewInvitations, SendInvitation } from '@seatkit/sdk/contract';
+import type {
+  Invitation,
+  InvitationLink,
+  InvitationPage,
+  InvitationQuery,
+  InvitationResults,
+  NewInvitations,
+  SendInvitation,
+} from '@seatkit/sdk/contract';
 import type { OrgContext } from '../context.ts';
 import { addAudit, inSavepoint } from '../effects.ts';
 import { DomainError, fail, failNotFound, problemOf } from '../errors.ts';
@@ -11,8 +19,16 @@ import { findPolicyPools, findPools } from '../pools/pools.table.ts';
 import { findRoleProfiles } from '../role-profiles/role-profiles.table.ts';
 import { endSeats } from '../seats/seats.service.ts';
 import type { HostReadings } from './host-readings.ts';
-import { findInvitation, findLiveInvitation, findNewestInvitation, type InvitationRow, listInvitationRows, toInvitation, tryUpdateInvitation } from './invitations.table.ts';
-import { inviteOne, type InvitePlan, type Invited } from './invite-one.ts';
+import {
+  findInvitation,
+  findLiveInvitation,
+  findNewestInvitation,
+  type InvitationRow,
+  listInvitationRows,
+  toInvitation,
+  tryUpdateInvitation,
+} from './invitations.table.ts';
+import { type Invited, type InvitePlan, inviteOne } from './invite-one.ts';
 import { rotateInvitation } from './issue-invitation.ts';
 import { promiseAgain } from './promise-again.ts';
 import { invitationToken } from './tokens.ts';
@@ -40,19 +56,36 @@ export async function createInvitations(ctx: OrgContext, request: NewInvitations
       const outcome = outcomes[row]!;
       if (outcome instanceof DomainError) return { row, email, outcome: 'refused' as const, problem: problemOf(outcome) };
       const member = members.get(outcome.memberId);
-      return { row, email, outcome: outcome.outcome, ...(member ? { member } : {}), ...(outcome.invitation ? { invitation: toInvitation(outcome.invitation) } : {}) };
+      return {
+        row,
+        email,
+        outcome: outcome.outcome,
+        ...(member ? { member } : {}),
+        ...(outcome.invitation ? { invitation: toInvitation(outcome.invitation) } : {}),
+      };
     }),
   };
 }
 
 async function planOf(ctx: OrgContext, request: NewInvitations, readings: HostReadings): Promise<InvitePlan> {
-  const ids = <T>(pick: (person: NewInvitations['people'][number]) => readonly T[] | undefined) => [...new Set(request.people.flatMap((person) => pick(person) ?? []))];
+  const ids = <T>(pick: (person: NewInvitations['people'][number]) => readonly T[] | undefined) => [
+    ...new Set(request.people.flatMap((person) => pick(person) ?? [])),
+  ];
   return {
     request,
-    groups: await findGroups(ctx, ids((person) => person.groups?.map((group) => group.groupId))),
-    pools: await findPools(ctx, ids((person) => person.poolIds)),
+    groups: await findGroups(
+      ctx,
+      ids((person) => person.groups?.map((group) => group.groupId)),
+    ),
+    pools: await findPools(
+      ctx,
+      ids((person) => person.poolIds),
+    ),
     policyPools: await findPolicyPools(ctx),
-    profiles: await findRoleProfiles(ctx, ids((person) => person.roleProfileIds)),
+    profiles: await findRoleProfiles(
+      ctx,
+      ids((person) => person.roleProfileIds),
+    ),
     ...readings,
   };
 }
@@ -73,7 +106,13 @@ export async function sendInvitation(ctx: OrgContext, invitationId: string, body
     ctx,
     member,
     invitation,
-    { status: 'pending', copied: 0, delivery: 'queued', email: member.email, ...(body.message === undefined ? {} : { message: body.message }) },
+    {
+      status: 'pending',
+      copied: 0,
+      delivery: 'queued',
+      email: member.email,
+      ...(body.message === undefined ? {} : { message: body.message }),
+    },
     { delaySeconds: body.delaySeconds },
   );
   addAudit(ctx, 'invitation.sent', row.id, { memberId: member.id });
@@ -110,7 +149,13 @@ export async function rotateToNewAddress(ctx: OrgContext, member: MemberRow): Pr
   const live = await findLiveInvitation(ctx, member.id);
   if (!live) return;
   const held = live.status === 'held';
-  await rotateInvitation(ctx, member, live, { email: member.email, copied: 0, delivery: held ? null : 'queued' }, held ? null : { delaySeconds: 0 });
+  await rotateInvitation(
+    ctx,
+    member,
+    live,
+    { email: member.email, copied: 0, delivery: held ? null : 'queued' },
+    held ? null : { delaySeconds: 0 },
+  );
 }
 
 /** The newest invitation of somebody who has not joined: held, pending or expired. The member's row is written first. */
@@ -119,6 +164,7 @@ async function requireOpenInvitation(ctx: OrgContext, invitationId: string): Pro
   if (!found) return failNotFound('invitation');
   await touchMember(ctx, found.memberId);
   const newest = await findNewestInvitation(ctx, found.memberId);
-  if (!newest || newest.id !== invitationId || !['held', 'pending', 'expired'].includes(newest.status)) return fail('not_pending', 'This invitation is no longer open.');
+  if (!newest || newest.id !== invitationId || !['held', 'pending', 'expired'].includes(newest.status))
+    return fail('not_pending', 'This invitation is no longer open.');
   return { invitation: newest, member: await requireMember(ctx, found.memberId) };
 }

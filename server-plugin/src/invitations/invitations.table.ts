@@ -35,12 +35,19 @@ export function toInvitation({ id, memberId, email, status, expiresAt, delivery 
 }
 
 export async function findInvitation(ctx: OrgContext, id: string): Promise<InvitationRow | null> {
-  return ((await ctx.db(ctx.tables.invitations).where({ id, organizationId: ctx.organization.id }).first()) as InvitationRow | undefined) ?? null;
+  return (
+    ((await ctx.db(ctx.tables.invitations).where({ id, organizationId: ctx.organization.id }).first()) as InvitationRow | undefined) ?? null
+  );
 }
 
 /** The invitation a link belongs to, whatever became of it. Older links of the same invitation are not found. */
 export async function findInvitationByToken(ctx: Context, token: string): Promise<InvitationRow | null> {
-  return ((await ctx.db(ctx.tables.invitations).where({ tokenHash: hashOf(token) }).first()) as InvitationRow | undefined) ?? null;
+  return (
+    ((await ctx
+      .db(ctx.tables.invitations)
+      .where({ tokenHash: hashOf(token) })
+      .first()) as InvitationRow | undefined) ?? null
+  );
 }
 
 export async function findLiveInvitation(ctx: Context, memberId: string): Promise<InvitationRow | null> {
@@ -90,6 +97,13 @@ export async function listInvitationRows(ctx: OrgContext, query: InvitationQuery
   const rows = ctx.db(ctx.tables.invitations).where({ organizationId: ctx.organization.id });
   if (query.status !== undefined) rows.where({ status: query.status });
   const scope = visibleGroups(ctx.caller);
-  if (scope !== null) rows.whereIn('memberId', ctx.db(ctx.tables.groupPeople).select('memberId').whereIn('groupId', [...scope]));
+  if (scope !== null)
+    rows.whereIn(
+      'memberId',
+      ctx
+        .db(ctx.tables.groupPeople)
+        .select('memberId')
+        .whereIn('groupId', [...scope]),
+    );
   return readPage<InvitationRow>({ rows, sortColumn: 'id', direction: 'desc', cursor: query.cursor, limit: query.limit });
 }

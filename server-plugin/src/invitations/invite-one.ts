@@ -6,10 +6,20 @@ import { fail } from '../errors.ts';
 import { findGroupPeopleOf } from '../groups/group-people.table.ts';
 import { setStanding, standingFrom } from '../groups/groups.service.ts';
 import type { GroupRow } from '../groups/groups.table.ts';
-import { addStanding, excludes, NOWHERE, sameStanding, type Standing, standingOf } from '../groups/relations.rules.ts';
+import { addStanding, excludes, NOWHERE, type Standing, sameStanding, standingOf } from '../groups/relations.rules.ts';
 import { newId } from '../ids.ts';
 import { takeFormerId } from '../members/former-members.table.ts';
-import { copyOf, derivedColumns, findMemberRow, type MemberRow, rewriteDerived, seenSortOf, touchMember, tryInsertMember, updateMemberRow } from '../members/members.table.ts';
+import {
+  copyOf,
+  derivedColumns,
+  findMemberRow,
+  type MemberRow,
+  rewriteDerived,
+  seenSortOf,
+  touchMember,
+  tryInsertMember,
+  updateMemberRow,
+} from '../members/members.table.ts';
 import { addProfiles } from '../members/profiles.ts';
 import type { HostUser } from '../options.ts';
 import { addAdmin } from '../organizations/organizations.table.ts';
@@ -19,8 +29,8 @@ import type { RoleProfileRow } from '../role-profiles/role-profiles.table.ts';
 import { returnConsumedSeats, takePolicySeats, takeSeat } from '../seats/seats.service.ts';
 import { findLiveSeats } from '../seats/seats.table.ts';
 import { type Address, parseAddress } from '../text.ts';
-import { issueInvitation } from './issue-invitation.ts';
 import type { InvitationRow } from './invitations.table.ts';
+import { issueInvitation } from './issue-invitation.ts';
 
 /** What all rows of a request share, read once. */
 export interface InvitePlan {
@@ -52,7 +62,8 @@ export async function inviteOne(ctx: OrgContext, plan: InvitePlan, person: NewIn
   const found = await findOrInsert(ctx, plan, person, address, names, account);
   const { member } = found;
   if (member.status === 'deactivated') fail('deactivated', `${address.email} is deactivated here. Reactivate the person instead.`);
-  if (person.externalId !== undefined && member.externalId !== null && member.externalId !== person.externalId) fail('external_id_taken', 'This person has another external id.');
+  if (person.externalId !== undefined && member.externalId !== null && member.externalId !== person.externalId)
+    fail('external_id_taken', 'This person has another external id.');
   const added = found.isNew ? false : await addToPresent(ctx, member, person, names);
   const changed = await addWanted(ctx, plan, found, wanted);
   if (member.status === 'active') return arrive(ctx, found, added || changed);
@@ -95,14 +106,21 @@ function wantedOf(ctx: OrgContext, plan: InvitePlan, person: NewInvitation): Wan
     if (standing.isManager) requireFeature(ctx, 'groupAdmins');
     return { group, standing };
   });
-  const pools = (person.poolIds ?? []).map((id) => plan.pools.get(id) ?? fail('unknown_pool', 'There are no such seats in this organization.'));
+  const pools = (person.poolIds ?? []).map(
+    (id) => plan.pools.get(id) ?? fail('unknown_pool', 'There are no such seats in this organization.'),
+  );
   for (const pool of pools) {
     if (pool.needs !== null) requireFeature(ctx, 'tiers');
     if (pool.groupId !== null && !groups.some(({ group, standing }) => group.id === pool.groupId && standing.isMember)) {
-      fail('pool_wrong_group', `${pool.name} belongs to a group; put the person into that group as a member.`, { poolId: pool.id, product: pool.product });
+      fail('pool_wrong_group', `${pool.name} belongs to a group; put the person into that group as a member.`, {
+        poolId: pool.id,
+        product: pool.product,
+      });
     }
   }
-  const profileIds = (person.roleProfileIds ?? []).map((id) => plan.profiles.get(id)?.id ?? fail('unknown_role_profile', 'There is no such role profile in this organization.'));
+  const profileIds = (person.roleProfileIds ?? []).map(
+    (id) => plan.profiles.get(id)?.id ?? fail('unknown_role_profile', 'There is no such role profile in this organization.'),
+  );
   return { groups, pools, profileIds };
 }
 
@@ -111,14 +129,17 @@ function requireMayInvite(ctx: OrgContext, person: NewInvitation, wanted: Wanted
   if (isAtLeast(ctx.caller, 'admin')) return;
   const managed = (groupId: string | null) => groupId !== null && ctx.caller.managed.get(groupId)?.mayManagePeople === true;
   if (wanted.groups.length === 0) fail('not_allowed', 'Name a group that you manage; the person is invited into it.');
-  if (!wanted.groups.every(({ group, standing }) => managed(group.id) && !standing.isManager)) fail('not_allowed', 'You invite members and coaches into the groups you manage.');
+  if (!wanted.groups.every(({ group, standing }) => managed(group.id) && !standing.isManager))
+    fail('not_allowed', 'You invite members and coaches into the groups you manage.');
   if (!wanted.pools.every((pool) => managed(pool.groupId))) fail('not_allowed', 'You give seats of the groups you manage.');
-  if (person.role === 'admin' || wanted.profileIds.length > 0 || person.externalId !== undefined) fail('not_allowed', 'Roles, role profiles and external ids are set by admins.');
+  if (person.role === 'admin' || wanted.profileIds.length > 0 || person.externalId !== undefined)
+    fail('not_allowed', 'Roles, role profiles and external ids are set by admins.');
 }
 
 function accountOf(plan: InvitePlan, address: Address): HostUser | null {
   const accounts = plan.accounts.get(address.key) ?? [];
-  if (accounts.length > 1) fail('several_accounts', 'Several accounts of the platform use this address. Ask its support to put that right first.');
+  if (accounts.length > 1)
+    fail('several_accounts', 'Several accounts of the platform use this address. Ask its support to put that right first.');
   return accounts[0] ?? null;
 }
 
@@ -128,13 +149,27 @@ interface Found {
 }
 
 /** The member of this address or host account, or a new one. The row is written either way, so everything else about this person waits. */
-async function findOrInsert(ctx: OrgContext, plan: InvitePlan, person: NewInvitation, address: Address, names: { firstName: string; lastName: string }, account: HostUser | null): Promise<Found> {
+async function findOrInsert(
+  ctx: OrgContext,
+  plan: InvitePlan,
+  person: NewInvitation,
+  address: Address,
+  names: { firstName: string; lastName: string },
+  account: HostUser | null,
+): Promise<Found> {
   const organizationId = ctx.organization.id;
   const known = account === null ? null : await findMemberRow(ctx, { organizationId, userId: account.id });
   if (!known) {
     if (person.externalId !== undefined) await requireFreeExternalId(ctx, person.externalId, address);
-    const joinsAtOnce = account !== null && account.verified && account.active && ctx.organization.settings.attachKnown;
-    const row = newMemberRow(ctx, person, address, names, (await takeFormerId(ctx, organizationId, address.key)) ?? newId(), plan.request.delivery);
+    const joinsAtOnce = account?.verified === true && account.active && ctx.organization.settings.attachKnown;
+    const row = newMemberRow(
+      ctx,
+      person,
+      address,
+      names,
+      (await takeFormerId(ctx, organizationId, address.key)) ?? newId(),
+      plan.request.delivery,
+    );
     const member = joinsAtOnce ? { ...row, ...copyOf(account, row.id), status: 'active' as const, userId: account.id } : row;
     if (await tryInsertMember(ctx, member)) {
       if (joinsAtOnce && member.role === 'admin') await addAdmin(ctx, organizationId);
@@ -153,7 +188,14 @@ async function requireFreeExternalId(ctx: OrgContext, externalId: string, addres
   if (holder && holder.emailKey !== address.key) fail('external_id_taken', 'Another member already has this external id.');
 }
 
-function newMemberRow(ctx: OrgContext, person: NewInvitation, address: Address, names: { firstName: string; lastName: string }, id: string, delivery: 'now' | 'hold'): MemberRow {
+function newMemberRow(
+  ctx: OrgContext,
+  person: NewInvitation,
+  address: Address,
+  names: { firstName: string; lastName: string },
+  id: string,
+  delivery: 'now' | 'hold',
+): MemberRow {
   const who = { id, email: address.email, ...names };
   return {
     ...who,
@@ -179,7 +221,12 @@ function newMemberRow(ctx: OrgContext, person: NewInvitation, address: Address, 
 }
 
 /** What an invitation adds to somebody who is already here: more rights and what was missing, never less. */
-async function addToPresent(ctx: OrgContext, member: MemberRow, person: NewInvitation, names: { firstName: string; lastName: string }): Promise<boolean> {
+async function addToPresent(
+  ctx: OrgContext,
+  member: MemberRow,
+  person: NewInvitation,
+  names: { firstName: string; lastName: string },
+): Promise<boolean> {
   const admin = person.role === 'admin' && member.role !== 'admin';
   const pending = member.userId === null;
   const fill = {
@@ -212,7 +259,8 @@ async function addWanted(ctx: OrgContext, plan: InvitePlan, { member, isNew }: F
   let changed = false;
   for (const { group, standing } of wanted.groups) {
     const old = standings.get(group.id) ?? NOWHERE;
-    const next = addStanding(old, standing) ?? fail('member_and_coach', `The person is already ${old.isCoach ? 'coach' : 'member'} of ${group.name}.`);
+    const next =
+      addStanding(old, standing) ?? fail('member_and_coach', `The person is already ${old.isCoach ? 'coach' : 'member'} of ${group.name}.`);
     if (sameStanding(old, next)) continue;
     await setStanding(ctx, member, group.id, next);
     standings.set(group.id, next);
@@ -221,7 +269,13 @@ async function addWanted(ctx: OrgContext, plan: InvitePlan, { member, isNew }: F
   if (wanted.profileIds.length > 0) changed = (await addProfiles(ctx, member, wanted.profileIds)) || changed;
   await returnConsumedSeats(ctx, member, status);
   const memberOf = [...standings].filter(([, standing]) => standing.isMember).map(([groupId]) => groupId);
-  if (isNew || member.status !== 'active') await takePolicySeats(ctx, member, plan.policyPools.filter((pool) => pool.groupId === null || memberOf.includes(pool.groupId)), status);
+  if (isNew || member.status !== 'active')
+    await takePolicySeats(
+      ctx,
+      member,
+      plan.policyPools.filter((pool) => pool.groupId === null || memberOf.includes(pool.groupId)),
+      status,
+    );
   for (const pool of wanted.pools) await takeSeat(ctx, member, pool, status);
   const after = (await findLiveSeats(ctx, member.id)).filter(({ seat }) => seat.status !== 'consumed').length;
   return changed || after > before;

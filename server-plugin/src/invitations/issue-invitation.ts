@@ -47,7 +47,13 @@ export async function issueInvitation(ctx: OrgContext, member: MemberRow, issue:
 }
 
 /** Gives an invitation a new link (the old one is dead from now on) and, unless it is only handed over, mails it. */
-export async function rotateInvitation(ctx: OrgContext, member: MemberRow, invitation: InvitationRow, changes: Partial<InvitationRow>, mail: { readonly delaySeconds: number } | null): Promise<InvitationRow> {
+export async function rotateInvitation(
+  ctx: OrgContext,
+  member: MemberRow,
+  invitation: InvitationRow,
+  changes: Partial<InvitationRow>,
+  mail: { readonly delaySeconds: number } | null,
+): Promise<InvitationRow> {
   const next: InvitationRow = { ...invitation, expiresAt: expiryOf(ctx), live: 1, ...changes, version: invitation.version + 1 };
   const row = { ...next, tokenHash: invitationTokenHash(ctx.host, next) };
   await replaceInvitation(ctx, invitation, row);
@@ -57,7 +63,8 @@ export async function rotateInvitation(ctx: OrgContext, member: MemberRow, invit
 
 async function replaceInvitation(ctx: OrgContext, before: InvitationRow, after: InvitationRow): Promise<void> {
   const { id: _, organizationId: __, memberId: ___, ...changes } = after;
-  if (!(await tryUpdateInvitation(ctx, before, changes))) fail('conflict', 'The invitation changed at this moment. Send it again.', { retry: true });
+  if (!(await tryUpdateInvitation(ctx, before, changes)))
+    fail('conflict', 'The invitation changed at this moment. Send it again.', { retry: true });
 }
 
 async function sendMail(ctx: OrgContext, member: MemberRow, invitation: InvitationRow, delaySeconds: number): Promise<void> {

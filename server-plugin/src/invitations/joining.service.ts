@@ -44,14 +44,22 @@ async function joinableOf(ctx: Context, invitation: InvitationRow): Promise<Join
 }
 
 /** Lets an invited person in with a host account: one conditional update decides, then the seats are theirs and the host opens its products. */
-export async function acceptInvitation(ctx: OrgContext, invitation: InvitationRow, user: HostUser, how: { readonly createdAccount: boolean }): Promise<MemberRow> {
+export async function acceptInvitation(
+  ctx: OrgContext,
+  invitation: InvitationRow,
+  user: HostUser,
+  how: { readonly createdAccount: boolean },
+): Promise<MemberRow> {
   const taken = await findMemberRow(ctx, { organizationId: ctx.organization.id, userId: user.id });
   if (taken && taken.id !== invitation.memberId) fail('address_taken', 'This account is already a member of the organization.');
   if (!(await tryAcceptInvitation(ctx, invitation))) fail('not_pending', 'This invitation is no longer open.');
   const before = await requireMember(ctx, invitation.memberId);
   const copy = await withoutCollision(ctx, before, copyOf(user, before.id));
   const changes = { ...copy, userId: user.id, status: 'active' as const, createdAccount: Number(how.createdAccount) };
-  if (!(await tryUpdateMember(ctx, before.id, { status: before.status }, changes)) || (before.status !== 'invited' && before.status !== 'staged')) {
+  if (
+    !(await tryUpdateMember(ctx, before.id, { status: before.status }, changes)) ||
+    (before.status !== 'invited' && before.status !== 'staged')
+  ) {
     fail('not_pending', 'This invitation is no longer open.');
   }
   const member: MemberRow = { ...before, ...changes };
@@ -79,9 +87,25 @@ export async function createAndAccept(ctx: OrgContext, invitation: InvitationRow
   const { createUser } = ctx.host.options;
   if (!createUser || invitation.copied === 1) return fail('not_allowed', 'This link makes no account. Sign up first.');
   const locale = member.locale ?? invitation.locale ?? ctx.organization.locale;
-  const person = { email: invitation.email, firstName: member.firstName, lastName: member.lastName, locale, organizationId: ctx.organization.id, organizationKey: ctx.organization.key };
+  const person = {
+    email: invitation.email,
+    firstName: member.firstName,
+    lastName: member.lastName,
+    locale,
+    organizationId: ctx.organization.id,
+    organizationKey: ctx.organization.key,
+  };
   const userId = await callHook('createUser', () => createUser(person, { trx: ctx.db as Knex.Transaction }));
-  const user: HostUser = { id: String(userId), email: invitation.email, firstName: member.firstName, lastName: member.lastName, verified: true, active: true, locale, lastSeenAt: null };
+  const user: HostUser = {
+    id: String(userId),
+    email: invitation.email,
+    firstName: member.firstName,
+    lastName: member.lastName,
+    verified: true,
+    active: true,
+    locale,
+    lastSeenAt: null,
+  };
   await acceptInvitation(ctx, invitation, user, { createdAccount: true });
   return user;
 }
@@ -93,7 +117,13 @@ export async function requestNewLink(ctx: OrgContext, invitation: InvitationRow)
   await touchMember(ctx, invitation.memberId);
   const member = await requireMember(ctx, invitation.memberId);
   if (invitation.status === 'expired') await promiseAgain(ctx, member);
-  await rotateInvitation(ctx, member, invitation, { status: 'pending', copied: 0, delivery: 'queued', newLinkAt: ctx.now }, { delaySeconds: 0 });
+  await rotateInvitation(
+    ctx,
+    member,
+    invitation,
+    { status: 'pending', copied: 0, delivery: 'queued', newLinkAt: ctx.now },
+    { delaySeconds: 0 },
+  );
   addAudit(ctx, 'invitation.link_requested', invitation.id, { memberId: member.id });
 }
 
@@ -101,7 +131,9 @@ export async function requestNewLink(ctx: OrgContext, invitation: InvitationRow)
 export async function acceptByAddress(ctx: Context, user: HostUser, addressKey: string): Promise<void> {
   const members = (await ctx.db(ctx.tables.members).where({ emailKey: addressKey, status: 'invited' }).whereNull('userId')) as MemberRow[];
   for (const member of members) {
-    const invitation = (await ctx.db(ctx.tables.invitations).where({ memberId: member.id, live: 1, status: 'pending' }).first()) as InvitationRow | undefined;
+    const invitation = (await ctx.db(ctx.tables.invitations).where({ memberId: member.id, live: 1, status: 'pending' }).first()) as
+      | InvitationRow
+      | undefined;
     const organization = await findOrganization(ctx, { id: member.organizationId });
     if (!invitation || !organization || invitation.expiresAt <= ctx.now) continue;
     const taken = await findMemberRow(ctx, { organizationId: organization.id, userId: user.id });
@@ -109,4 +141,3 @@ export async function acceptByAddress(ctx: Context, user: HostUser, addressKey: 
     await acceptInvitation(asSystem(ctx, organization), invitation, user, { createdAccount: false });
   }
 }
-

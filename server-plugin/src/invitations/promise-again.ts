@@ -9,7 +9,12 @@ import { findExpiredPromises } from '../seats/seats.table.ts';
 export async function promiseAgain(ctx: OrgContext, member: MemberRow): Promise<void> {
   await returnConsumedSeats(ctx, member, 'reserved');
   const groupIds = await findGroupIds(ctx, member.id, 'isMember');
-  await takePolicySeats(ctx, member, (await findPolicyPools(ctx)).filter((pool) => pool.groupId === null || groupIds.includes(pool.groupId)), 'reserved');
+  await takePolicySeats(
+    ctx,
+    member,
+    (await findPolicyPools(ctx)).filter((pool) => pool.groupId === null || groupIds.includes(pool.groupId)),
+    'reserved',
+  );
   for (const pool of (await findPools(ctx, await findExpiredPromises(ctx, member.id))).values()) {
     if (pool.assignment === 'manual' && isOpen(ctx, pool)) await takeSeat(ctx, member, pool, 'reserved');
   }

@@ -11,9 +11,17 @@ import { derivedColumns, findMemberRow, type MemberRow, rewriteDerived, updateMe
  * Changes the address under the same member id. Of somebody who has joined it is the sign-in address, so it needs the right to the account and
  * both addresses are told; of somebody pending, `rotate` makes a new link and sends it to the new address.
  */
-export async function changeAddress(ctx: OrgContext, member: MemberRow, text: string, rotate: (ctx: OrgContext, member: MemberRow) => Promise<void>): Promise<MemberRow> {
+export async function changeAddress(
+  ctx: OrgContext,
+  member: MemberRow,
+  text: string,
+  rotate: (ctx: OrgContext, member: MemberRow) => Promise<void>,
+): Promise<MemberRow> {
   const address = parseAddress(text);
-  if (!address) return fail('invalid_email', `“${text}” is not an e-mail address.`, { fields: [{ path: 'email', message: 'is not an e-mail address' }] });
+  if (!address)
+    return fail('invalid_email', `“${text}” is not an e-mail address.`, {
+      fields: [{ path: 'email', message: 'is not an e-mail address' }],
+    });
   if (address.email === member.email) return member;
   const rival = await findMemberRow(ctx, { organizationId: ctx.organization.id, emailKey: address.key });
   if (rival && rival.id !== member.id) failTaken();
@@ -25,7 +33,8 @@ export async function changeAddress(ctx: OrgContext, member: MemberRow, text: st
   if (member.userId === null) await rotate(ctx, next);
   else {
     const data = { oldEmail: member.email, newEmail: address.email };
-    for (const to of [member.email, address.email]) queueMail(ctx, { template: 'address_changed', memberId: member.id, email: to, to, data });
+    for (const to of [member.email, address.email])
+      queueMail(ctx, { template: 'address_changed', memberId: member.id, email: to, to, data });
   }
   return next;
 }
@@ -43,5 +52,7 @@ async function moveSignIn(ctx: OrgContext, member: MemberRow, email: string): Pr
 }
 
 function failTaken(): never {
-  return fail('address_taken', 'This address is already used by somebody else.', { fields: [{ path: 'email', message: 'is already used' }] });
+  return fail('address_taken', 'This address is already used by somebody else.', {
+    fields: [{ path: 'email', message: 'is already used' }],
+  });
 }

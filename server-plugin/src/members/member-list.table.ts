@@ -25,7 +25,13 @@ export async function listMemberRows(ctx: OrgContext, query: MemberQuery): Promi
   const walk = byName ? drivingTable(ctx, query, scope) : null;
   if (walk) {
     rows.innerJoin({ w: walk.table }, 'w.memberId', 'm.id').where(walk.where);
-    return readPage<MemberRow>({ rows: rows.select({ nameSort: 'w.nameSort' }), sortColumn: 'w.nameSort', direction, cursor: query.cursor, limit: query.limit });
+    return readPage<MemberRow>({
+      rows: rows.select({ nameSort: 'w.nameSort' }),
+      sortColumn: 'w.nameSort',
+      direction,
+      cursor: query.cursor,
+      limit: query.limit,
+    });
   }
   narrow(ctx, rows, query, scope);
   return readPage<MemberRow>({ rows, sortColumn: `m.${column}`, direction, cursor: query.cursor, limit: query.limit });
@@ -40,7 +46,12 @@ function filter(rows: Knex.QueryBuilder, query: MemberQuery): void {
 /** The one filter whose table is walked in order; the others are looked up per row. */
 function drivingTable(ctx: OrgContext, query: MemberQuery, scope: readonly string[] | null) {
   const { tables } = ctx;
-  if (query.groupId !== undefined && (scope === null || scope.includes(query.groupId)) && query.poolId === undefined && query.roleProfileId === undefined) {
+  if (
+    query.groupId !== undefined &&
+    (scope === null || scope.includes(query.groupId)) &&
+    query.poolId === undefined &&
+    query.roleProfileId === undefined
+  ) {
     return { table: tables.groupPeople, where: { 'w.groupId': query.groupId } };
   }
   if (scope === null && query.groupId === undefined && query.roleProfileId === undefined && query.poolId !== undefined) {
@@ -61,11 +72,22 @@ function narrow(ctx: OrgContext, rows: Knex.QueryBuilder, query: MemberQuery, sc
   if (query.groupId !== undefined) among(tables.groupPeople, { groupId: query.groupId });
   if (query.poolId !== undefined) among(tables.seats, { poolId: query.poolId, live: 1 });
   if (query.roleProfileId !== undefined) among(tables.memberRoleProfiles, { roleProfileId: query.roleProfileId });
-  if (scope !== null) rows.whereIn('m.id', db(tables.groupPeople).select('memberId').whereIn('groupId', [...scope]));
+  if (scope !== null)
+    rows.whereIn(
+      'm.id',
+      db(tables.groupPeople)
+        .select('memberId')
+        .whereIn('groupId', [...scope]),
+    );
 }
 
 /** Beginnings of words: one range of the word index, in its order, each person once (by the first of their words in the range). */
-async function searchMemberRows(ctx: OrgContext, query: MemberQuery, prefix: string, scope: readonly string[] | null): Promise<Page<MemberRow>> {
+async function searchMemberRows(
+  ctx: OrgContext,
+  query: MemberQuery,
+  prefix: string,
+  scope: readonly string[] | null,
+): Promise<Page<MemberRow>> {
   const { db, tables } = ctx;
   const rows = db({ w: tables.memberWords, m: tables.members })
     .select('m.*', { word: 'w.word' })
@@ -74,7 +96,11 @@ async function searchMemberRows(ctx: OrgContext, query: MemberQuery, prefix: str
     .where('w.word', '>=', prefix)
     .where('w.word', '<', afterPrefix(prefix))
     .whereNotExists(
-      db({ e: tables.memberWords }).select('e.memberId').where('e.memberId', db.ref('w.memberId')).where('e.word', '>=', prefix).where('e.word', '<', db.ref('w.word')),
+      db({ e: tables.memberWords })
+        .select('e.memberId')
+        .where('e.memberId', db.ref('w.memberId'))
+        .where('e.word', '>=', prefix)
+        .where('e.word', '<', db.ref('w.word')),
     );
   filter(rows, query);
   narrow(ctx, rows, query, scope);

@@ -1,5 +1,13 @@
 import type { Handlers } from '../run.ts';
-import { deactivateMember, getMember, listMembers, previewDeparture, reactivateMember, removeMember, updateMember } from './members.service.ts';
+import {
+  deactivateMember,
+  getMember,
+  listMembers,
+  previewDeparture,
+  reactivateMember,
+  removeMember,
+  updateMember,
+} from './members.service.ts';
 
 export const memberRoutes = {
   listMembers: ({ ctx, query }) => listMembers(ctx, query),

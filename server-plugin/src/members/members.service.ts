@@ -1,11 +1,11 @@
 import type { Departure, Member, MemberChanges, MemberPage, MemberQuery } from '@seatkit/sdk/contract';
+import type { Knex } from 'knex';
 import { isAtLeast, requireManages, requireVersion } from '../access.ts';
 import type { OrgContext } from '../context.ts';
-import type { Knex } from 'knex';
 import { addAudit, callHook, outboxRow } from '../effects.ts';
 import { fail } from '../errors.ts';
-import { leaveAllGroups } from '../groups/groups.service.ts';
 import { findGroupIds } from '../groups/group-people.table.ts';
+import { leaveAllGroups } from '../groups/groups.service.ts';
 import { newId } from '../ids.ts';
 import { rotateToNewAddress } from '../invitations/invitations.service.ts';
 import { findLiveInvitation, tryUpdateInvitation } from '../invitations/invitations.table.ts';
@@ -13,14 +13,26 @@ import { addAdmin, tryRemoveAdmin } from '../organizations/organizations.table.t
 import { queueMail } from '../outbox/queue-mail.ts';
 import { findPolicyPools } from '../pools/pools.table.ts';
 import { endableSeats, endSeats, outcomeOf, returnConsumedSeats, takePolicySeats } from '../seats/seats.service.ts';
-import { changeAddress } from './address.ts';
+import { parseAddress } from '../text.ts';
 import { ownsAccount } from './account.ts';
+import { changeAddress } from './address.ts';
+import { keepConsumedSeats } from './former-members.table.ts';
 import { listMemberRows } from './member-list.table.ts';
-import { deleteMemberRow, derivedColumns, findMemberRow, type MemberRow, rewriteDerived, toMember, toMemberName, toMembers, touchMember, tryUpdateMember, updateMemberRow } from './members.table.ts';
+import {
+  deleteMemberRow,
+  derivedColumns,
+  findMemberRow,
+  type MemberRow,
+  rewriteDerived,
+  toMember,
+  toMemberName,
+  toMembers,
+  touchMember,
+  tryUpdateMember,
+  updateMemberRow,
+} from './members.table.ts';
 import { changeProfiles } from './profiles.ts';
 import { maySee, requireManagesAllOf, requireMember, requireVisibleMember } from './require-member.ts';
-import { keepConsumedSeats } from './former-members.table.ts';
-import { parseAddress } from '../text.ts';
 
 /** A page of the members the caller may see. Somebody outside a group admin's groups is found by exact address only, and only by name. */
 export async function listMembers(ctx: OrgContext, query: MemberQuery): Promise<MemberPage> {
@@ -47,7 +59,8 @@ export async function updateMember(ctx: OrgContext, memberId: string, changes: M
   if (role !== undefined && role !== before.role) await changeRole(ctx, before, role);
   await changePlain(ctx, before, plain);
   let member: MemberRow = { ...before, ...definedOnly(plain) };
-  if (firstName !== undefined || lastName !== undefined) member = await changeNames(ctx, member, { firstName: firstName ?? member.firstName, lastName: lastName ?? member.lastName });
+  if (firstName !== undefined || lastName !== undefined)
+    member = await changeNames(ctx, member, { firstName: firstName ?? member.firstName, lastName: lastName ?? member.lastName });
   if (email !== undefined) member = await changeAddress(ctx, member, email, rotateToNewAddress);
   if (roleProfiles !== undefined) await changeProfiles(ctx, member, roleProfiles);
   return toMember(ctx, await requireMember(ctx, memberId));
@@ -56,7 +69,8 @@ export async function updateMember(ctx: OrgContext, memberId: string, changes: M
 function requireOwnChanges(ctx: OrgContext, member: MemberRow, changes: MemberChanges): void {
   const own = ctx.caller.member?.id === member.id;
   const fields = Object.keys(changes).filter((field) => changes[field as keyof MemberChanges] !== undefined);
-  if (!own || fields.some((field) => field !== 'locale' && field !== 'roleProfiles')) fail('not_allowed', own ? 'You can change your language and your ambition; admins change the rest.' : 'Only admins change members.');
+  if (!own || fields.some((field) => field !== 'locale' && field !== 'roleProfiles'))
+    fail('not_allowed', own ? 'You can change your language and your ambition; admins change the rest.' : 'Only admins change members.');
 }
 
 /** Role of somebody who has joined or is still invited. The last admin stays. Nobody grants more than they hold: only admins come here. */
@@ -65,9 +79,11 @@ async function changeRole(ctx: OrgContext, member: MemberRow, role: 'admin' | 'm
     if (role === 'admin') await addAdmin(ctx, ctx.organization.id);
     else await requireAnotherAdmin(ctx);
   }
-  if (!(await tryUpdateMember(ctx, member.id, { role: member.role, status: member.status }, { role }))) fail('conflict', 'The person changed at the same moment. Send it again.', { retry: true });
+  if (!(await tryUpdateMember(ctx, member.id, { role: member.role, status: member.status }, { role })))
+    fail('conflict', 'The person changed at the same moment. Send it again.', { retry: true });
   addAudit(ctx, 'member.role_changed', member.id, { before: member.role, after: role });
-  if (role === 'admin' && member.status === 'active') queueMail(ctx, { template: 'admin_granted', memberId: member.id, email: member.email });
+  if (role === 'admin' && member.status === 'active')
+    queueMail(ctx, { template: 'admin_granted', memberId: member.id, email: member.email });
 }
 
 async function requireAnotherAdmin(ctx: OrgContext): Promise<void> {
@@ -82,8 +98,12 @@ async function changePlain(ctx: OrgContext, member: MemberRow, changes: PlainCha
   for (const field of ['externalId', 'lmsUserId'] as const) {
     const value = values[field];
     if (typeof value !== 'string') continue;
-    const holder = await findMemberRow(ctx, { organizationId: ctx.organization.id, ...(field === 'externalId' ? { externalId: value } : { lmsUserId: value }) });
-    if (holder && holder.id !== member.id) fail('external_id_taken', 'Another member already has this identifier.', { fields: [{ path: field, message: 'is already used' }] });
+    const holder = await findMemberRow(ctx, {
+      organizationId: ctx.organization.id,
+      ...(field === 'externalId' ? { externalId: value } : { lmsUserId: value }),
+    });
+    if (holder && holder.id !== member.id)
+      fail('external_id_taken', 'Another member already has this identifier.', { fields: [{ path: field, message: 'is already used' }] });
   }
   await updateMemberRow(ctx, member.id, values);
   addAudit(ctx, 'member.changed', member.id, { fields: Object.keys(values) });
@@ -123,7 +143,8 @@ export async function deactivateMember(ctx: OrgContext, memberId: string): Promi
   if (member.status === 'deactivated') fail('deactivated', 'This person is deactivated already.');
   if (member.status !== 'active') fail('not_active', 'This person has not joined yet. Revoke the invitation instead.');
   if (member.role === 'admin') await requireAnotherAdmin(ctx);
-  if (!(await tryUpdateMember(ctx, memberId, { role: member.role, status: 'active' }, { status: 'deactivated', deactivatedAt: ctx.now }))) failChanged();
+  if (!(await tryUpdateMember(ctx, memberId, { role: member.role, status: 'active' }, { status: 'deactivated', deactivatedAt: ctx.now })))
+    failChanged();
   const seats = await endSeats(ctx, member, 'left');
   const signIn = await signInAfter(ctx, member);
   if (signIn === 'blocked') queueSignOut(ctx, member);
@@ -135,7 +156,8 @@ export async function deactivateMember(ctx: OrgContext, memberId: string): Promi
 export async function reactivateMember(ctx: OrgContext, memberId: string): Promise<Member> {
   const member = await requireMember(ctx, memberId);
   await requireManagesAllOf(ctx, member);
-  if (!(await tryUpdateMember(ctx, memberId, { role: member.role, status: 'deactivated' }, { status: 'active', deactivatedAt: null }))) fail('not_deactivated', 'Only deactivated people can be reactivated.');
+  if (!(await tryUpdateMember(ctx, memberId, { role: member.role, status: 'deactivated' }, { status: 'active', deactivatedAt: null })))
+    fail('not_deactivated', 'Only deactivated people can be reactivated.');
   if (member.role === 'admin') await addAdmin(ctx, ctx.organization.id);
   await returnConsumedSeats(ctx, member, 'assigned');
   const groupIds = await findGroupIds(ctx, memberId, 'isMember');
@@ -165,7 +187,14 @@ export async function removeMember(ctx: OrgContext, memberId: string): Promise<D
 
 function queueSignOut(ctx: OrgContext, member: MemberRow): void {
   if (!ctx.host.options.signOut) return;
-  ctx.effects.outbox.push(outboxRow(ctx, { kind: 'signOut', orderKey: member.id, organizationId: ctx.organization.id, payload: { id: newId(), userId: member.userId } }));
+  ctx.effects.outbox.push(
+    outboxRow(ctx, {
+      kind: 'signOut',
+      orderKey: member.id,
+      organizationId: ctx.organization.id,
+      payload: { id: newId(), userId: member.userId },
+    }),
+  );
 }
 
 function failChanged(): never {
@@ -173,5 +202,7 @@ function failChanged(): never {
 }
 
 function definedOnly<T extends object>(values: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> };
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };
 }

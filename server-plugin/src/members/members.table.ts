@@ -31,7 +31,12 @@ export interface MemberRow {
 }
 
 /** The columns that follow from a person's name and address: sort keys are never written without what they derive from. */
-export function derivedColumns(person: { readonly id: string; readonly firstName: string; readonly lastName: string; readonly email: string }) {
+export function derivedColumns(person: {
+  readonly id: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly email: string;
+}) {
   const name = `${person.firstName} ${person.lastName}`.trim() || person.email;
   return { emailKey: addressKey(person.email), nameSort: sortKey(name, person.id) };
 }
@@ -48,13 +53,22 @@ export function copyOf(user: HostUser, id: string) {
 
 export async function findMemberRow(
   ctx: Context,
-  where: { organizationId: string } & ({ id: string } | { userId: string } | { emailKey: string } | { externalId: string } | { lmsUserId: string }),
+  where: { organizationId: string } & (
+    | { id: string }
+    | { userId: string }
+    | { emailKey: string }
+    | { externalId: string }
+    | { lmsUserId: string }
+  ),
 ): Promise<MemberRow | null> {
   return ((await ctx.db(ctx.tables.members).where(where).first()) as MemberRow | undefined) ?? null;
 }
 
 export async function findMemberRows(ctx: OrgContext, ids: readonly string[]): Promise<Map<string, MemberRow>> {
-  const rows = (await ctx.db(ctx.tables.members).where({ organizationId: ctx.organization.id }).whereIn('id', [...ids])) as MemberRow[];
+  const rows = (await ctx
+    .db(ctx.tables.members)
+    .where({ organizationId: ctx.organization.id })
+    .whereIn('id', [...ids])) as MemberRow[];
   return new Map(rows.map((row) => [row.id, row]));
 }
 
@@ -67,11 +81,19 @@ export async function tryInsertMember(ctx: Context, row: MemberRow): Promise<boo
 
 /** Changes a member whatever its version; bumps the version, which serializes all writes to one person. */
 export async function updateMemberRow(ctx: Context, id: string, changes: Partial<MemberRow>): Promise<void> {
-  await ctx.db(ctx.tables.members).where({ id }).update({ ...changes, version: ctx.db.raw('?? + 1', ['version']) });
+  await ctx
+    .db(ctx.tables.members)
+    .where({ id })
+    .update({ ...changes, version: ctx.db.raw('?? + 1', ['version']) });
 }
 
 /** Changes a member that still has the given status; answers whether it had. */
-export async function tryUpdateMember(ctx: Context, id: string, expected: { status: MemberStatus } | { role: Role; status: MemberStatus }, changes: Partial<MemberRow>): Promise<boolean> {
+export async function tryUpdateMember(
+  ctx: Context,
+  id: string,
+  expected: { status: MemberStatus } | { role: Role; status: MemberStatus },
+  changes: Partial<MemberRow>,
+): Promise<boolean> {
   const changed = await ctx
     .db(ctx.tables.members)
     .where({ id, ...expected })
@@ -81,19 +103,29 @@ export async function tryUpdateMember(ctx: Context, id: string, expected: { stat
 
 /** Takes the row's lock for the rest of the transaction and makes other transactions on the same person fail or wait. */
 export async function touchMember(ctx: OrgContext, id: string): Promise<void> {
-  await ctx.db(ctx.tables.members).where({ id, organizationId: ctx.organization.id }).update({ version: ctx.db.raw('?? + 1', ['version']) });
+  await ctx
+    .db(ctx.tables.members)
+    .where({ id, organizationId: ctx.organization.id })
+    .update({ version: ctx.db.raw('?? + 1', ['version']) });
 }
 
 /** Rewrites what is derived from name and address wherever it is kept: search words and the copied sort keys. */
-export async function rewriteDerived(ctx: Context, member: Pick<MemberRow, 'id' | 'organizationId' | 'firstName' | 'lastName' | 'email'>): Promise<void> {
+export async function rewriteDerived(
+  ctx: Context,
+  member: Pick<MemberRow, 'id' | 'organizationId' | 'firstName' | 'lastName' | 'email'>,
+): Promise<void> {
   const { db, tables } = ctx;
   const { nameSort } = derivedColumns(member);
   await db(tables.memberWords).where({ memberId: member.id }).delete();
   await insertWords(ctx, member);
-  for (const table of [tables.groupPeople, tables.memberRoleProfiles, tables.seats]) await db(table).where({ memberId: member.id }).update({ nameSort });
+  for (const table of [tables.groupPeople, tables.memberRoleProfiles, tables.seats])
+    await db(table).where({ memberId: member.id }).update({ nameSort });
 }
 
-async function insertWords(ctx: Context, member: Pick<MemberRow, 'id' | 'organizationId' | 'firstName' | 'lastName' | 'email'>): Promise<void> {
+async function insertWords(
+  ctx: Context,
+  member: Pick<MemberRow, 'id' | 'organizationId' | 'firstName' | 'lastName' | 'email'>,
+): Promise<void> {
   const rows = searchKeys(member).map((word) => ({ memberId: member.id, organizationId: member.organizationId, word }));
   if (rows.length > 0) await ctx.db(ctx.tables.memberWords).insert(rows);
 }
@@ -129,27 +161,39 @@ export async function toMembers(ctx: OrgContext, rows: readonly MemberRow[]): Pr
       .orderBy('r.nameSort'),
     await db(tables.invitations).select('memberId', 'id', 'status', 'expiresAt', 'delivery').whereIn('memberId', ids).orderBy('id'),
   ] as [GroupOf[], SeatOf[], ProfileOf[], InvitationOf[]];
-  return rows.map((row) => versioned({
-    id: row.id,
-    organizationId: row.organizationId,
-    userId: row.userId,
-    email: row.email,
-    firstName: row.firstName,
-    lastName: row.lastName,
-    salutation: row.salutation,
-    status: row.status,
-    role: row.role,
-    locale: row.locale,
-    externalId: row.externalId,
-    lmsUserId: row.lmsUserId,
-    roleProfiles: profiles.filter(of(row)).map((profile) => ({ id: profile.profileId, name: profile.profileName, ambition: profile.ambition === 1 })),
-    groups: groups.filter(of(row)).map((group) => ({ id: group.groupId, name: group.groupName, relations: relationsOf(group), mayManagePeople: group.mayManagePeople === 1 })),
-    seats: seats.filter(of(row)).map(({ memberId: _, ...seat }) => seat),
-    invitation: row.status === 'invited' || row.status === 'staged' ? summary(invitations.filter(of(row)).at(-1)) : null,
-    lastSeenAt: row.lastSeenAt,
-    managedBy: row.managedBy,
-    createdAt: row.createdAt,
-  }, Number(row.version)));
+  return rows.map((row) =>
+    versioned(
+      {
+        id: row.id,
+        organizationId: row.organizationId,
+        userId: row.userId,
+        email: row.email,
+        firstName: row.firstName,
+        lastName: row.lastName,
+        salutation: row.salutation,
+        status: row.status,
+        role: row.role,
+        locale: row.locale,
+        externalId: row.externalId,
+        lmsUserId: row.lmsUserId,
+        roleProfiles: profiles
+          .filter(of(row))
+          .map((profile) => ({ id: profile.profileId, name: profile.profileName, ambition: profile.ambition === 1 })),
+        groups: groups.filter(of(row)).map((group) => ({
+          id: group.groupId,
+          name: group.groupName,
+          relations: relationsOf(group),
+          mayManagePeople: group.mayManagePeople === 1,
+        })),
+        seats: seats.filter(of(row)).map(({ memberId: _, ...seat }) => seat),
+        invitation: row.status === 'invited' || row.status === 'staged' ? summary(invitations.filter(of(row)).at(-1)) : null,
+        lastSeenAt: row.lastSeenAt,
+        managedBy: row.managedBy,
+        createdAt: row.createdAt,
+      },
+      Number(row.version),
+    ),
+  );
 }
 
 export async function toMember(ctx: OrgContext, row: MemberRow): Promise<Member> {
@@ -163,7 +207,11 @@ export function toMemberName({ id, organizationId, firstName, lastName }: Member
 
 /** Relations in one order everywhere. */
 export function relationsOf(flags: { isMember: number; isCoach: number; isManager: number }): ('member' | 'coach' | 'manager')[] {
-  return [...(flags.isMember === 1 ? (['member'] as const) : []), ...(flags.isCoach === 1 ? (['coach'] as const) : []), ...(flags.isManager === 1 ? (['manager'] as const) : [])];
+  return [
+    ...(flags.isMember === 1 ? (['member'] as const) : []),
+    ...(flags.isCoach === 1 ? (['coach'] as const) : []),
+    ...(flags.isManager === 1 ? (['manager'] as const) : []),
+  ];
 }
 
 const of = (row: MemberRow) => (other: { memberId: string }) => other.memberId === row.id;

@@ -14,7 +14,14 @@ export interface ProfileMark {
 export async function changeProfiles(ctx: OrgContext, member: MemberRow, wanted: readonly ProfileMark[]): Promise<void> {
   const before = await findProfilesOf(ctx, member.id);
   const ids = wanted.map((profile) => profile.id);
-  if (!isAtLeast(ctx.caller, 'admin') && !sameSet(ids, before.map((profile) => profile.id))) fail('not_allowed', 'You can choose your ambition among your role profiles; admins give them.');
+  if (
+    !isAtLeast(ctx.caller, 'admin') &&
+    !sameSet(
+      ids,
+      before.map((profile) => profile.id),
+    )
+  )
+    fail('not_allowed', 'You can choose your ambition among your role profiles; admins give them.');
   const known = await findRoleProfiles(ctx, ids);
   const missing = ids.find((id) => !known.has(id));
   if (missing !== undefined) fail('unknown_role_profile', 'There is no such role profile in this organization.');

@@ -18,11 +18,16 @@ async function refreshCopy(ctx: Context, row: MemberRow, user: HostUser): Promis
   const organization = await findOrganization(ctx, { id: row.organizationId });
   if (!organization) return;
   const copy = copyOf(user, row.id);
-  const rival = copy.emailKey === row.emailKey ? null : await findMemberRow(ctx, { organizationId: row.organizationId, emailKey: copy.emailKey });
+  const rival =
+    copy.emailKey === row.emailKey ? null : await findMemberRow(ctx, { organizationId: row.organizationId, emailKey: copy.emailKey });
   if (rival && rival.id !== row.id) {
     await updateMemberRow(asSystem(ctx, organization), row.id, { collision: 1 });
     return;
   }
-  await updateMemberRow(ctx, row.id, { ...copy, collision: 0, ...(row.locale === null && user.locale !== null ? { locale: user.locale } : {}) });
+  await updateMemberRow(ctx, row.id, {
+    ...copy,
+    collision: 0,
+    ...(row.locale === null && user.locale !== null ? { locale: user.locale } : {}),
+  });
   await rewriteDerived(ctx, { ...row, ...copy });
 }

@@ -1,12 +1,29 @@
-import type { Me, MeQuery, NewOrganization, NewToken, Organization, OrganizationChanges, OrganizationPage, OrganizationQuery, Token } from '@seatkit/sdk/contract';
+import type {
+  Me,
+  MeQuery,
+  NewOrganization,
+  NewToken,
+  Organization,
+  OrganizationChanges,
+  OrganizationPage,
+  OrganizationQuery,
+  Token,
+} from '@seatkit/sdk/contract';
 import { capabilitiesOf, enterOrganization, findEntries, requireVersion } from '../access.ts';
-import type { Caller, Context, OrgContext, OrganizationRow } from '../context.ts';
+import type { Caller, Context, OrganizationRow, OrgContext } from '../context.ts';
 import { insertWidgetToken } from '../credentials.ts';
 import { addAudit } from '../effects.ts';
 import { fail, failNotFound } from '../errors.ts';
 import { newId } from '../ids.ts';
 import { findMemberRow } from '../members/members.table.ts';
-import { findOrganization, listOrganizationRows, toOrganization, toOrganizationRow, tryInsertOrganization, tryUpdateOrganization } from './organizations.table.ts';
+import {
+  findOrganization,
+  listOrganizationRows,
+  toOrganization,
+  toOrganizationRow,
+  tryInsertOrganization,
+  tryUpdateOrganization,
+} from './organizations.table.ts';
 
 export async function listOrganizations(ctx: Context, query: OrganizationQuery): Promise<OrganizationPage> {
   const page = await listOrganizationRows(ctx, query);
@@ -45,7 +62,8 @@ export async function updateOrganization(ctx: OrgContext, changes: OrganizationC
     features: { ...before.features, ...defined(changes.features) },
     settings: { ...before.settings, ...defined(changes.settings) },
   };
-  if (!(await tryUpdateOrganization(ctx, before, after))) fail('conflict', 'Somebody else changed the organization at the same time. Send it again.', { retry: true });
+  if (!(await tryUpdateOrganization(ctx, before, after)))
+    fail('conflict', 'Somebody else changed the organization at the same time. Send it again.', { retry: true });
   addAudit(ctx, 'organization.changed', before.id, { before: pick(before), after: pick(after) });
   return toOrganization({ ...after, version: before.version + 1 });
 }
@@ -55,13 +73,20 @@ function pick({ name, locale, features, settings }: OrganizationRow) {
 }
 
 function defined<T extends object>(values: T | undefined): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(values ?? {}).filter(([, value]) => value !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> };
+  return Object.fromEntries(Object.entries(values ?? {}).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };
 }
 
 /** Who is calling, and what they may do where. An operator may see every organization and so names the one to look at. */
 export async function getMe(ctx: Context, query: MeQuery): Promise<Me> {
   const userId = ctx.actor.kind === 'person' ? ctx.actor.userId : null;
-  const entries = ctx.actor.kind === 'person' ? await findEntries(ctx, ctx.actor) : query.organizationId === undefined ? [] : [await enterOrganization(ctx, query.organizationId, 'operator')];
+  const entries =
+    ctx.actor.kind === 'person'
+      ? await findEntries(ctx, ctx.actor)
+      : query.organizationId === undefined
+        ? []
+        : [await enterOrganization(ctx, query.organizationId, 'operator')];
   return {
     userId,
     organizations: entries

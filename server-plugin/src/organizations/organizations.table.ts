@@ -55,7 +55,11 @@ export async function tryInsertOrganization(ctx: Context, row: OrganizationRow):
 }
 
 /** Writes the changes if the row still has the version that was read; answers whether it had. */
-export async function tryUpdateOrganization(ctx: Context, row: OrganizationRow, changes: Partial<Pick<OrganizationRow, 'name' | 'locale' | 'features' | 'settings'>>): Promise<boolean> {
+export async function tryUpdateOrganization(
+  ctx: Context,
+  row: OrganizationRow,
+  changes: Partial<Pick<OrganizationRow, 'name' | 'locale' | 'features' | 'settings'>>,
+): Promise<boolean> {
   const { features, settings, ...rest } = changes;
   const changed = await ctx
     .db(ctx.tables.organizations)
@@ -76,6 +80,10 @@ export async function addAdmin(ctx: Context, organizationId: string): Promise<vo
 
 /** One active admin less, unless it is the last one: the condition is part of the update, so two admins cannot demote each other. */
 export async function tryRemoveAdmin(ctx: Context, organizationId: string): Promise<boolean> {
-  const changed = await ctx.db(ctx.tables.organizations).where({ id: organizationId }).where('adminCount', '>', 1).decrement('adminCount', 1);
+  const changed = await ctx
+    .db(ctx.tables.organizations)
+    .where({ id: organizationId })
+    .where('adminCount', '>', 1)
+    .decrement('adminCount', 1);
   return changed === 1;
 }

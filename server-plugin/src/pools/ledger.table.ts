@@ -7,10 +7,25 @@ import type { Figures } from './pools.table.ts';
 /** Enters what changed a pool. Entries are never updated or deleted. */
 export function addLedgerEntry(
   ctx: OrgContext,
-  entry: { readonly poolId: string; readonly type: LedgerType; readonly seatId: string | null; readonly memberId: string | null; readonly change: Figures; readonly reason?: string | null },
+  entry: {
+    readonly poolId: string;
+    readonly type: LedgerType;
+    readonly seatId: string | null;
+    readonly memberId: string | null;
+    readonly change: Figures;
+    readonly reason?: string | null;
+  },
 ): void {
   const { change, reason, ...rest } = entry;
-  ctx.effects.ledger.push({ id: newId(), organizationId: ctx.organization.id, ...rest, ...change, reason: reason ?? null, actor: actorName(ctx), at: ctx.now });
+  ctx.effects.ledger.push({
+    id: newId(),
+    organizationId: ctx.organization.id,
+    ...rest,
+    ...change,
+    reason: reason ?? null,
+    actor: actorName(ctx),
+    at: ctx.now,
+  });
 }
 
 /** The sums of all entries up to an instant. */
@@ -27,7 +42,11 @@ export async function figuresAt(ctx: OrgContext, poolId: string, at: string): Pr
 const MOST_HOLDERS = 10_000;
 
 /** Who held a seat of the pool at an instant, at most 10,000 of them, in the order of their seats. */
-export async function holdersAt(ctx: OrgContext, poolId: string, at: string): Promise<{ memberId: string; seatId: string; status: 'reserved' | 'assigned' | 'consumed' }[]> {
+export async function holdersAt(
+  ctx: OrgContext,
+  poolId: string,
+  at: string,
+): Promise<{ memberId: string; seatId: string; status: 'reserved' | 'assigned' | 'consumed' }[]> {
   const rows = (await ctx
     .db(ctx.tables.ledger)
     .select('seatId', 'memberId')
@@ -38,7 +57,13 @@ export async function holdersAt(ctx: OrgContext, poolId: string, at: string): Pr
     .groupBy('seatId', 'memberId')
     .havingRaw('sum(??) + sum(??) + sum(??) > 0', ['reserved', 'assigned', 'consumed'])
     .orderBy('seatId')
-    .limit(MOST_HOLDERS)) as { seatId: string; memberId: string; reserved: number | string; assigned: number | string; consumed: number | string }[];
+    .limit(MOST_HOLDERS)) as {
+    seatId: string;
+    memberId: string;
+    reserved: number | string;
+    assigned: number | string;
+    consumed: number | string;
+  }[];
   return rows.map((row) => ({
     memberId: row.memberId,
     seatId: row.seatId,
@@ -47,7 +72,11 @@ export async function holdersAt(ctx: OrgContext, poolId: string, at: string): Pr
 }
 
 /** The entries up to an instant, newest first. */
-export async function listEntries(ctx: OrgContext, poolId: string, question: { at: string; cursor?: string | undefined; limit: number }): Promise<Page<LedgerEntry>> {
+export async function listEntries(
+  ctx: OrgContext,
+  poolId: string,
+  question: { at: string; cursor?: string | undefined; limit: number },
+): Promise<Page<LedgerEntry>> {
   const rows = ctx
     .db(ctx.tables.ledger)
     .select('id', 'type', 'seatId', 'memberId', 'quantity', 'reserved', 'assigned', 'consumed', 'reason', 'at')

@@ -8,7 +8,17 @@ import { newId } from '../ids.ts';
 import { seatPresentMembers } from '../seats/present-members.ts';
 import { sortKey } from '../text.ts';
 import { addLedgerEntry, figuresAt, holdersAt, listEntries } from './ledger.table.ts';
-import { findPool, insertPool, listPoolRows, type PoolRow, requirePool, takenOf, toPool, tryChangeFigures, tryUpdatePool } from './pools.table.ts';
+import {
+  findPool,
+  insertPool,
+  listPoolRows,
+  type PoolRow,
+  requirePool,
+  takenOf,
+  toPool,
+  tryChangeFigures,
+  tryUpdatePool,
+} from './pools.table.ts';
 
 export async function listPools(ctx: OrgContext, query: PoolQuery): Promise<PoolPage> {
   if (query.groupId !== undefined) requireManages(ctx, query.groupId, false);
@@ -19,7 +29,8 @@ export async function listPools(ctx: OrgContext, query: PoolQuery): Promise<Pool
 export async function getPool(ctx: OrgContext, poolId: string): Promise<Pool> {
   const pool = await requirePool(ctx, poolId);
   if (pool.groupId !== null) requireManages(ctx, pool.groupId, false);
-  else if (ctx.caller.level !== 'admin' && ctx.caller.level !== 'operator') fail('not_allowed', "The organization's own seats are seen by its admins.");
+  else if (ctx.caller.level !== 'admin' && ctx.caller.level !== 'operator')
+    fail('not_allowed', "The organization's own seats are seen by its admins.");
   return toPool(pool);
 }
 
@@ -53,8 +64,20 @@ export async function createPool(ctx: OrgContext, body: NewPool): Promise<Pool> 
   }
   await requireSound(ctx, row);
   await insertPool(ctx, row);
-  addLedgerEntry(ctx, { poolId: id, type: 'bought', seatId: null, memberId: null, change: { quantity: body.quantity, reserved: 0, assigned: 0, consumed: 0 } });
-  addAudit(ctx, 'pool.created', id, { product: body.product, quantity: body.quantity, assignment: body.assignment, release: body.release, groupId: row.groupId });
+  addLedgerEntry(ctx, {
+    poolId: id,
+    type: 'bought',
+    seatId: null,
+    memberId: null,
+    change: { quantity: body.quantity, reserved: 0, assigned: 0, consumed: 0 },
+  });
+  addAudit(ctx, 'pool.created', id, {
+    product: body.product,
+    quantity: body.quantity,
+    assignment: body.assignment,
+    release: body.release,
+    groupId: row.groupId,
+  });
   await seatPresentMembers(ctx, row);
   return toPool((await findPool(ctx, id)) ?? row);
 }
@@ -78,7 +101,16 @@ export async function updatePool(ctx: OrgContext, poolId: string, changes: PoolC
   const reopened = before.closedAt !== null && (after.endsAt === null || after.endsAt > ctx.now);
   await requireSound(ctx, after);
   const { nameSort, assignment, release, needs, startsAt, endsAt } = after;
-  const written = await tryUpdatePool(ctx, before, { name, nameSort, assignment, release, needs, startsAt, endsAt, closedAt: reopened ? null : before.closedAt });
+  const written = await tryUpdatePool(ctx, before, {
+    name,
+    nameSort,
+    assignment,
+    release,
+    needs,
+    startsAt,
+    endsAt,
+    closedAt: reopened ? null : before.closedAt,
+  });
   if (!written) fail('conflict', 'The pool changed at the same moment. Send it again.', { retry: true });
   if (quantity !== undefined && quantity !== before.quantity) await resize(ctx, before, quantity);
   addAudit(ctx, 'pool.changed', poolId, { before: rulesOf(before), after: { ...rulesOf(after), quantity: quantity ?? before.quantity } });
@@ -117,7 +149,9 @@ async function requireSound(ctx: OrgContext, pool: PoolRow): Promise<void> {
   requireFeature(ctx, 'tiers');
   const base = await requirePool(ctx, pool.needs);
   if (base.id === pool.id || base.needs !== null) {
-    fail('invalid', '"needs" must name another pool that itself needs none.', { fields: [{ path: 'needs', message: 'must name another pool that itself needs none' }] });
+    fail('invalid', '"needs" must name another pool that itself needs none.', {
+      fields: [{ path: 'needs', message: 'must name another pool that itself needs none' }],
+    });
   }
 }
 

@@ -52,13 +52,20 @@ export async function requirePool(ctx: OrgContext, id: string): Promise<PoolRow>
 }
 
 export async function findPools(ctx: OrgContext, ids: readonly string[]): Promise<Map<string, PoolRow>> {
-  const rows = (await ctx.db(ctx.tables.pools).where({ organizationId: ctx.organization.id }).whereIn('id', [...ids])) as PoolRow[];
+  const rows = (await ctx
+    .db(ctx.tables.pools)
+    .where({ organizationId: ctx.organization.id })
+    .whereIn('id', [...ids])) as PoolRow[];
   return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** The pools that give seats by themselves (`required`, `automatic`) and have not ended. */
 export async function findPolicyPools(ctx: OrgContext): Promise<PoolRow[]> {
-  return (await ctx.db(ctx.tables.pools).where({ organizationId: ctx.organization.id }).whereNot('assignment', 'manual').whereNull('closedAt')) as PoolRow[];
+  return (await ctx
+    .db(ctx.tables.pools)
+    .where({ organizationId: ctx.organization.id })
+    .whereNot('assignment', 'manual')
+    .whereNull('closedAt')) as PoolRow[];
 }
 
 export async function listPoolRows(ctx: OrgContext, query: PoolQuery): Promise<Page<PoolRow>> {

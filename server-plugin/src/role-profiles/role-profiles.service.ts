@@ -41,11 +41,23 @@ export async function updateRoleProfile(ctx: OrgContext, id: string, changes: Ro
   const before = await requireRoleProfile(ctx, id);
   requireVersion(ctx, before.version);
   const name = changes.name ?? before.name;
-  const next = { name, nameKey: fold(name), nameSort: sortKey(name, id), description: changes.description === undefined ? before.description : changes.description };
-  const rival = next.nameKey === before.nameKey ? undefined : await ctx.db(ctx.tables.roleProfiles).where({ organizationId: ctx.organization.id, nameKey: next.nameKey }).first();
+  const next = {
+    name,
+    nameKey: fold(name),
+    nameSort: sortKey(name, id),
+    description: changes.description === undefined ? before.description : changes.description,
+  };
+  const rival =
+    next.nameKey === before.nameKey
+      ? undefined
+      : await ctx.db(ctx.tables.roleProfiles).where({ organizationId: ctx.organization.id, nameKey: next.nameKey }).first();
   if (rival) failNameTaken(name);
-  if (!(await tryUpdateRoleProfile(ctx, before, next))) fail('conflict', 'Somebody else changed the role profile at the same time. Send it again.', { retry: true });
-  addAudit(ctx, 'role_profile.changed', id, { before: { name: before.name, description: before.description }, after: { name, description: next.description } });
+  if (!(await tryUpdateRoleProfile(ctx, before, next)))
+    fail('conflict', 'Somebody else changed the role profile at the same time. Send it again.', { retry: true });
+  addAudit(ctx, 'role_profile.changed', id, {
+    before: { name: before.name, description: before.description },
+    after: { name, description: next.description },
+  });
   return toRoleProfile({ ...before, ...next, version: before.version + 1 });
 }
 

@@ -21,7 +21,10 @@ export function toRoleProfile({ nameKey: _, nameSort: __, version, ...profile }:
 
 export async function findRoleProfiles(ctx: OrgContext, ids: readonly string[]): Promise<Map<string, RoleProfileRow>> {
   if (ids.length === 0) return new Map();
-  const rows = (await ctx.db(ctx.tables.roleProfiles).where({ organizationId: ctx.organization.id }).whereIn('id', [...ids])) as RoleProfileRow[];
+  const rows = (await ctx
+    .db(ctx.tables.roleProfiles)
+    .where({ organizationId: ctx.organization.id })
+    .whereIn('id', [...ids])) as RoleProfileRow[];
   return new Map(rows.map((row) => [row.id, row]));
 }
 
@@ -55,9 +58,19 @@ export async function findProfilesOf(ctx: Context, memberId: string): Promise<{ 
   return rows.map((row) => ({ id: row.roleProfileId, ambition: row.ambition === 1 }));
 }
 
-export async function writeProfilesOf(ctx: OrgContext, member: { id: string; nameSort: string }, profiles: readonly { id: string; ambition: boolean }[]): Promise<void> {
+export async function writeProfilesOf(
+  ctx: OrgContext,
+  member: { id: string; nameSort: string },
+  profiles: readonly { id: string; ambition: boolean }[],
+): Promise<void> {
   const table = ctx.tables.memberRoleProfiles;
   await ctx.db(table).where({ memberId: member.id }).delete();
-  const rows = profiles.map(({ id, ambition }) => ({ roleProfileId: id, memberId: member.id, organizationId: ctx.organization.id, ambition: Number(ambition), nameSort: member.nameSort }));
+  const rows = profiles.map(({ id, ambition }) => ({
+    roleProfileId: id,
+    memberId: member.id,
+    organizationId: ctx.organization.id,
+    ambition: Number(ambition),
+    nameSort: member.nameSort,
+  }));
   if (rows.length > 0) await ctx.db(table).insert(rows);
 }

@@ -22,14 +22,19 @@ export async function findOpenSeats(ctx: Context, userId: string, product: strin
     .where('p.product', product)
     .where((open) => void open.whereNull('p.startsAt').orWhere('p.startsAt', '<=', ctx.now))
     .where((open) => void open.whereNull('p.endsAt').orWhere('p.endsAt', '>', ctx.now));
-  if (organizationKey !== undefined) query.whereIn('m.organizationId', db(tables.organizations).select('id').where({ key: organizationKey }));
+  if (organizationKey !== undefined)
+    query.whereIn('m.organizationId', db(tables.organizations).select('id').where({ key: organizationKey }));
   return (await query) as OpenSeat[];
 }
 
 /** Stamps the first use of seats that have none yet. */
 export async function stampFirstUse(ctx: Context, seats: readonly OpenSeat[]): Promise<void> {
   for (const seat of seats) {
-    const changed = await ctx.db(ctx.tables.seats).where({ id: seat.seatId, status: 'assigned' }).whereNull('firstUsedAt').update({ firstUsedAt: ctx.now });
+    const changed = await ctx
+      .db(ctx.tables.seats)
+      .where({ id: seat.seatId, status: 'assigned' })
+      .whereNull('firstUsedAt')
+      .update({ firstUsedAt: ctx.now });
     const organization = changed === 1 ? await findOrganization(ctx, { id: seat.organizationId }) : null;
     if (organization) addAudit(asSystem(ctx, organization), 'seat.used', seat.seatId);
   }

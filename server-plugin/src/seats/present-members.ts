@@ -23,7 +23,11 @@ export async function seatPresentMembers(ctx: OrgContext, pool: PoolRow): Promis
   let left = pool.assignment === 'required' ? waiting : Math.min(waiting, free);
   let after = '';
   while (left > 0) {
-    const members = (await withoutSeat(ctx, pool).where('m.id', '>', after).orderBy('m.id').limit(Math.min(CHUNK, left)).select('m.*')) as MemberRow[];
+    const members = (await withoutSeat(ctx, pool)
+      .where('m.id', '>', after)
+      .orderBy('m.id')
+      .limit(Math.min(CHUNK, left))
+      .select('m.*')) as MemberRow[];
     if (members.length === 0) break;
     for (const member of members) {
       await touchMember(ctx, member.id);
@@ -39,7 +43,10 @@ async function seatOne(ctx: OrgContext, member: MemberRow, pool: PoolRow): Promi
     await takePolicySeats(ctx, member, [pool], member.status === 'active' ? 'assigned' : 'reserved');
   } catch (error) {
     if (error instanceof DomainError && error.code === 'seat_needs_another') {
-      fail('seat_needs_another', `${pool.name} cannot be required: somebody lacks the seat it needs.`, { poolId: pool.id, product: pool.product });
+      fail('seat_needs_another', `${pool.name} cannot be required: somebody lacks the seat it needs.`, {
+        poolId: pool.id,
+        product: pool.product,
+      });
     }
     throw error;
   }
@@ -60,9 +67,17 @@ function withoutSeat(ctx: OrgContext, pool: PoolRow) {
         .where('m.status', 'active')
         .orWhereExists(db({ i: tables.invitations }).select('i.id').where('i.memberId', db.ref('m.id')).where('i.live', 1)),
     )
-    .whereNotExists(db({ s: tables.seats }).select('s.id').where('s.poolId', pool.id).where('s.memberId', db.ref('m.id')).where('s.live', 1));
+    .whereNotExists(
+      db({ s: tables.seats }).select('s.id').where('s.poolId', pool.id).where('s.memberId', db.ref('m.id')).where('s.live', 1),
+    );
   if (pool.groupId !== null) {
-    query.whereExists(db({ g: tables.groupPeople }).select('g.memberId').where('g.groupId', pool.groupId).where('g.memberId', db.ref('m.id')).where('g.isMember', 1));
+    query.whereExists(
+      db({ g: tables.groupPeople })
+        .select('g.memberId')
+        .where('g.groupId', pool.groupId)
+        .where('g.memberId', db.ref('m.id'))
+        .where('g.isMember', 1),
+    );
   }
   return query;
 }

@@ -12,7 +12,9 @@ export interface SeatAtLeaving {
 /** Decides what becomes of a seat when its holder leaves, and names the rule. */
 export function decideRelease(policy: ReleasePolicy, seat: SeatAtLeaving): Pick<SeatOutcome, 'status' | 'rule'> {
   if (seat.status === 'reserved') {
-    return seat.consumedBefore ? { status: 'consumed', rule: policy === 'never' ? 'release_never' : 'opened' } : { status: 'released', rule: 'reservation' };
+    return seat.consumedBefore
+      ? { status: 'consumed', rule: policy === 'never' ? 'release_never' : 'opened' }
+      : { status: 'released', rule: 'reservation' };
   }
   switch (policy) {
     case 'always':

@@ -1,5 +1,4 @@
-import type { LedgerType, NewSeats, SeatOutcome, SeatResults, SeatStatus } from '@seatkit/sdk/contract';
-import type { Seat } from '@seatkit/sdk/contract';
+import type { LedgerType, NewSeats, Seat, SeatOutcome, SeatResults, SeatStatus } from '@seatkit/sdk/contract';
 import { isAtLeast, requireFeature, requireManages } from '../access.ts';
 import type { OrgContext } from '../context.ts';
 import { addAudit, inSavepoint } from '../effects.ts';
@@ -23,13 +22,21 @@ export async function takeSeat(ctx: OrgContext, holder: Holder, pool: PoolRow, s
   requireOpen(ctx, pool);
   if (!(await meetsNeeds(ctx, holder, pool))) {
     const needed = pool.needs === null ? null : await findPool(ctx, pool.needs);
-    fail('seat_needs_another', `A seat of ${pool.name} needs an assigned seat of ${needed?.name ?? 'another product'} first.`, { poolId: pool.id, product: pool.product });
+    fail('seat_needs_another', `A seat of ${pool.name} needs an assigned seat of ${needed?.name ?? 'another product'} first.`, {
+      poolId: pool.id,
+      product: pool.product,
+    });
   }
   return (await tryTakeSeat(ctx, holder, pool, status)) ?? failNoFreeSeat(ctx, pool);
 }
 
 /** Takes a seat of each pool that gives seats by itself: a `required` one refuses when none is free, an `automatic` one passes over. */
-export async function takePolicySeats(ctx: OrgContext, holder: Holder, pools: readonly PoolRow[], status: 'reserved' | 'assigned'): Promise<void> {
+export async function takePolicySeats(
+  ctx: OrgContext,
+  holder: Holder,
+  pools: readonly PoolRow[],
+  status: 'reserved' | 'assigned',
+): Promise<void> {
   for (const pool of basesFirst(pools)) {
     if (!isOpen(ctx, pool)) continue;
     if (pool.assignment === 'required') await takeSeat(ctx, holder, pool, status);
@@ -43,7 +50,9 @@ async function tryTakeSeat(ctx: OrgContext, holder: Holder, pool: PoolRow, statu
   if (held && (held.status === status || held.status === 'assigned')) return held;
   if (held) {
     const returned = held.status === 'consumed';
-    return changeSeat(ctx, held, pool, holder, status, returned ? 'returned' : status, { consumedBefore: returned ? 1 : held.consumedBefore });
+    return changeSeat(ctx, held, pool, holder, status, returned ? 'returned' : status, {
+      consumedBefore: returned ? 1 : held.consumedBefore,
+    });
   }
   const seat: SeatRow = {
     id: newId(),
@@ -59,7 +68,8 @@ async function tryTakeSeat(ctx: OrgContext, holder: Holder, pool: PoolRow, statu
     endedAt: null,
   };
   if (!(await tryChangeFigures(ctx, pool.id, { ...NONE, [status]: 1 }))) return null;
-  if (!(await tryInsertSeat(ctx, seat))) fail('conflict', 'This person was given the seat at the same moment. Send it again.', { retry: true });
+  if (!(await tryInsertSeat(ctx, seat)))
+    fail('conflict', 'This person was given the seat at the same moment. Send it again.', { retry: true });
   addLedgerEntry(ctx, { poolId: pool.id, type: status, seatId: seat.id, memberId: holder.id, change: { ...NONE, [status]: 1 } });
   announce(ctx, seat, pool, holder, null);
   return seat;
@@ -73,15 +83,27 @@ export async function assignReservedSeats(ctx: OrgContext, holder: Holder): Prom
 }
 
 /** Turns consumed seats of somebody who comes back into held ones; they were never freed, so they take none. */
-export async function returnConsumedSeats(ctx: OrgContext, holder: Holder, status: 'reserved' | 'assigned', groupIds: readonly string[] | null = null): Promise<void> {
+export async function returnConsumedSeats(
+  ctx: OrgContext,
+  holder: Holder,
+  status: 'reserved' | 'assigned',
+  groupIds: readonly string[] | null = null,
+): Promise<void> {
   for (const { seat, pool } of await findLiveSeats(ctx, holder.id)) {
     const belongs = groupIds === null || (pool.groupId !== null && groupIds.includes(pool.groupId));
-    if (seat.status === 'consumed' && belongs && isOpen(ctx, pool)) await changeSeat(ctx, seat, pool, holder, status, 'returned', { consumedBefore: 1 });
+    if (seat.status === 'consumed' && belongs && isOpen(ctx, pool))
+      await changeSeat(ctx, seat, pool, holder, status, 'returned', { consumedBefore: 1 });
   }
 }
 
 /** The one way out of a seat. Revokes access whatever becomes of the seat, and names the rule that decided. */
-export async function endSeat(ctx: OrgContext, seat: SeatRow, pool: PoolRow, holder: Holder, why: 'left' | 'expired'): Promise<SeatOutcome> {
+export async function endSeat(
+  ctx: OrgContext,
+  seat: SeatRow,
+  pool: PoolRow,
+  holder: Holder,
+  why: 'left' | 'expired',
+): Promise<SeatOutcome> {
   const outcome = outcomeOf(seat, pool, why);
   const type: LedgerType = outcome.status === 'consumed' ? 'consumed' : outcome.status === 'expired' ? 'expired' : 'released';
   await changeSeat(ctx, seat, pool, holder, outcome.status, type, { live: outcome.status === 'consumed' ? 1 : null, endedAt: ctx.now });
@@ -91,13 +113,22 @@ export async function endSeat(ctx: OrgContext, seat: SeatRow, pool: PoolRow, hol
 /** What would become of a seat; the same rule answers the preview and the act. */
 export function outcomeOf(seat: SeatRow, pool: PoolRow, why: 'left' | 'expired'): SeatOutcome {
   const of = { seatId: seat.id, poolId: pool.id, product: pool.product };
-  const decided = decideRelease(pool.release, { status: seat.status === 'reserved' ? 'reserved' : 'assigned', used: seat.firstUsedAt !== null, consumedBefore: seat.consumedBefore === 1 });
+  const decided = decideRelease(pool.release, {
+    status: seat.status === 'reserved' ? 'reserved' : 'assigned',
+    used: seat.firstUsedAt !== null,
+    consumedBefore: seat.consumedBefore === 1,
+  });
   if (why === 'expired' && decided.status === 'released') return { ...of, status: 'expired', rule: 'expired' };
   return { ...of, ...decided };
 }
 
 /** Ends every seat a member holds, or those of one group's pools; a seat that another one needs goes last. */
-export async function endSeats(ctx: OrgContext, holder: Holder, why: 'left' | 'expired', groupId: string | null = null): Promise<SeatOutcome[]> {
+export async function endSeats(
+  ctx: OrgContext,
+  holder: Holder,
+  why: 'left' | 'expired',
+  groupId: string | null = null,
+): Promise<SeatOutcome[]> {
   const outcomes: SeatOutcome[] = [];
   for (const { seat, pool } of await endableSeats(ctx, holder.id, groupId)) outcomes.push(await endSeat(ctx, seat, pool, holder, why));
   return outcomes;
@@ -105,15 +136,32 @@ export async function endSeats(ctx: OrgContext, holder: Holder, why: 'left' | 'e
 
 /** The seats that would end, dependants first. */
 export async function endableSeats(ctx: OrgContext, memberId: string, groupId: string | null): Promise<{ seat: SeatRow; pool: PoolRow }[]> {
-  const held = (await findLiveSeats(ctx, memberId)).filter(({ seat, pool }) => seat.status !== 'consumed' && (groupId === null || pool.groupId === groupId));
+  const held = (await findLiveSeats(ctx, memberId)).filter(
+    ({ seat, pool }) => seat.status !== 'consumed' && (groupId === null || pool.groupId === groupId),
+  );
   return held.sort((a, b) => Number(a.pool.needs === null) - Number(b.pool.needs === null));
 }
 
 /** The only function that changes a seat: its row, the figures of its pool, the ledger and the host's access, together. */
-async function changeSeat(ctx: OrgContext, seat: SeatRow, pool: PoolRow, holder: Holder, status: SeatStatus, type: LedgerType, changes: Partial<SeatRow>, reason?: string): Promise<SeatRow> {
+async function changeSeat(
+  ctx: OrgContext,
+  seat: SeatRow,
+  pool: PoolRow,
+  holder: Holder,
+  status: SeatStatus,
+  type: LedgerType,
+  changes: Partial<SeatRow>,
+  reason?: string,
+): Promise<SeatRow> {
   const next: SeatRow = { ...seat, ...changes, status };
-  if (!(await tryUpdateSeat(ctx, seat, { ...changes, status }))) fail('conflict', 'Somebody else changed this seat at the same moment. Send it again.', { retry: true });
-  const change: Figures = { quantity: 0, reserved: counts(status, 'reserved') - counts(seat.status, 'reserved'), assigned: counts(status, 'assigned') - counts(seat.status, 'assigned'), consumed: counts(status, 'consumed') - counts(seat.status, 'consumed') };
+  if (!(await tryUpdateSeat(ctx, seat, { ...changes, status })))
+    fail('conflict', 'Somebody else changed this seat at the same moment. Send it again.', { retry: true });
+  const change: Figures = {
+    quantity: 0,
+    reserved: counts(status, 'reserved') - counts(seat.status, 'reserved'),
+    assigned: counts(status, 'assigned') - counts(seat.status, 'assigned'),
+    consumed: counts(status, 'consumed') - counts(seat.status, 'consumed'),
+  };
   if (!(await tryChangeFigures(ctx, pool.id, change))) return failNoFreeSeat(ctx, pool);
   addLedgerEntry(ctx, { poolId: pool.id, type, seatId: seat.id, memberId: seat.memberId, change, reason: reason ?? null });
   announce(ctx, next, pool, holder, seat.status);
@@ -150,7 +198,11 @@ export function isOpen(ctx: OrgContext, pool: PoolRow): boolean {
 }
 
 function requireOpen(ctx: OrgContext, pool: PoolRow): void {
-  if (!isOpen(ctx, pool)) fail('pool_not_open', `${pool.name} has ${pool.endsAt !== null && pool.endsAt <= ctx.now ? 'ended' : 'not begun'}.`, { poolId: pool.id, product: pool.product });
+  if (!isOpen(ctx, pool))
+    fail('pool_not_open', `${pool.name} has ${pool.endsAt !== null && pool.endsAt <= ctx.now ? 'ended' : 'not begun'}.`, {
+      poolId: pool.id,
+      product: pool.product,
+    });
 }
 
 /** A tier is given on top of an *assigned* seat; only where everybody gets the tier may it be promised together with its base. */
@@ -162,7 +214,12 @@ async function meetsNeeds(ctx: OrgContext, holder: Holder, pool: PoolRow): Promi
 
 async function failNoFreeSeat(ctx: OrgContext, pool: PoolRow): Promise<never> {
   const now = (await findPool(ctx, pool.id)) ?? pool;
-  return fail('no_free_seat', `All ${now.quantity} seats of ${now.name} are taken.`, { poolId: now.id, product: now.product, quantity: now.quantity, taken: takenOf(now) });
+  return fail('no_free_seat', `All ${now.quantity} seats of ${now.name} are taken.`, {
+    poolId: now.id,
+    product: now.product,
+    quantity: now.quantity,
+    taken: takenOf(now),
+  });
 }
 
 /** Gives seats by hand, each person for themself: one refusal spoils no other. */
@@ -183,11 +240,17 @@ export async function createSeats(ctx: OrgContext, poolId: string, body: NewSeat
   return { results };
 }
 
-async function giveSeat(ctx: OrgContext, pool: PoolRow, member: MemberRow | undefined, memberId: string): Promise<SeatResults['results'][number]> {
+async function giveSeat(
+  ctx: OrgContext,
+  pool: PoolRow,
+  member: MemberRow | undefined,
+  memberId: string,
+): Promise<SeatResults['results'][number]> {
   if (!member) return failNotFound('member');
   await touchMember(ctx, memberId);
   if (member.status === 'deactivated') fail('deactivated', 'Deactivated people hold no seats. Reactivate the person first.');
-  if (member.status !== 'active' && !(await hasLiveInvitation(ctx, memberId))) fail('not_active', 'This person has not joined and has no open invitation. Send the invitation again.');
+  if (member.status !== 'active' && !(await hasLiveInvitation(ctx, memberId)))
+    fail('not_active', 'This person has not joined and has no open invitation. Send the invitation again.');
   if (pool.groupId !== null && !(await findGroupIds(ctx, memberId, 'isMember')).includes(pool.groupId)) {
     fail('pool_wrong_group', 'The seat belongs to a group of which this person is no member.', { poolId: pool.id, product: pool.product });
   }
@@ -195,17 +258,29 @@ async function giveSeat(ctx: OrgContext, pool: PoolRow, member: MemberRow | unde
   const seat = await takeSeat(ctx, member, pool, member.status === 'active' ? 'assigned' : 'reserved');
   const same = before?.status === seat.status;
   if (!same) addAudit(ctx, 'seat.given', seat.id, { poolId: pool.id, memberId, status: seat.status });
-  return { memberId, outcome: same ? 'already_held' : seat.status === 'assigned' ? 'assigned' : 'reserved', seat: toSeat(seat, pool.product) };
+  return {
+    memberId,
+    outcome: same ? 'already_held' : seat.status === 'assigned' ? 'assigned' : 'reserved',
+    seat: toSeat(seat, pool.product),
+  };
 }
 
 /** Takes one person off the licence by hand. */
 export async function releaseSeat(ctx: OrgContext, seatId: string): Promise<SeatOutcome> {
   const { seat, pool, member } = await requireSeat(ctx, seatId);
   requireMayAssign(ctx, pool);
-  if (seat.live !== 1 || seat.status === 'consumed') fail('seat_not_live', seat.status === 'consumed' ? 'The seat is consumed. Only the operator can refund it.' : 'The seat has already ended.');
+  if (seat.live !== 1 || seat.status === 'consumed')
+    fail(
+      'seat_not_live',
+      seat.status === 'consumed' ? 'The seat is consumed. Only the operator can refund it.' : 'The seat has already ended.',
+    );
   await touchMember(ctx, member.id);
   const dependant = (await findLiveSeats(ctx, member.id)).find((other) => other.pool.needs === pool.id && other.seat.status !== 'consumed');
-  if (dependant) fail('seat_needed_by_another', `${dependant.pool.name} needs this seat. Take ${dependant.pool.name} away first.`, { poolId: dependant.pool.id, product: dependant.pool.product });
+  if (dependant)
+    fail('seat_needed_by_another', `${dependant.pool.name} needs this seat. Take ${dependant.pool.name} away first.`, {
+      poolId: dependant.pool.id,
+      product: dependant.pool.product,
+    });
   const outcome = await endSeat(ctx, seat, pool, member, 'left');
   addAudit(ctx, 'seat.released', seat.id, { memberId: member.id, ...outcome });
   return outcome;
@@ -218,7 +293,8 @@ export async function useSeat(ctx: OrgContext, seatId: string): Promise<Seat> {
   if (seat.status !== 'assigned') fail('seat_not_live', 'Only an assigned seat can be used.');
   if (seat.firstUsedAt !== null) return toSeat(seat, pool.product);
   await touchMember(ctx, member.id);
-  if (!(await tryUpdateSeat(ctx, seat, { firstUsedAt: ctx.now }))) fail('conflict', 'The seat changed at this moment. Send it again.', { retry: true });
+  if (!(await tryUpdateSeat(ctx, seat, { firstUsedAt: ctx.now })))
+    fail('conflict', 'The seat changed at this moment. Send it again.', { retry: true });
   addAudit(ctx, 'seat.used', seat.id, { poolId: pool.id, memberId: member.id });
   return toSeat({ ...seat, firstUsedAt: ctx.now }, pool.product);
 }

@@ -41,7 +41,10 @@ export async function findLiveSeats(ctx: OrgContext, memberId: string): Promise<
 
 /** The pools whose last seat of this member ended because the invitation expired: what was promised and is to be promised again. */
 export async function findExpiredPromises(ctx: OrgContext, memberId: string): Promise<string[]> {
-  const rows = (await ctx.db(ctx.tables.seats).select('poolId', 'status').where({ memberId }).orderBy('id')) as Pick<SeatRow, 'poolId' | 'status'>[];
+  const rows = (await ctx.db(ctx.tables.seats).select('poolId', 'status').where({ memberId }).orderBy('id')) as Pick<
+    SeatRow,
+    'poolId' | 'status'
+  >[];
   const last = new Map(rows.map((row) => [row.poolId, row.status]));
   return [...last].filter(([, status]) => status === 'expired').map(([poolId]) => poolId);
 }

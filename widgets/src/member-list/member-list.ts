@@ -29,7 +29,6 @@ interface Shown {
   readonly items: readonly Member[];
   readonly next: string | null;
   readonly total: Total;
-  readonly pools: readonly Pool[];
 }
 
 /**
@@ -73,7 +72,17 @@ export class SeatkitMemberList extends SeatkitElement {
         items = [...items, ...more.items];
       }
       this.#seen = changes;
-      return { standing, items, next, total, pools };
+      return { standing, items, next, total };
+    },
+  );
+  /** Only for the names and figures of seats: the list stands without them. */
+  readonly #pools = new Loader(
+    this,
+    () => [this.api, this.organizationId, this.changes] as const,
+    async ([api, organizationId], signal): Promise<readonly Pool[]> => {
+      const standing = await standingIn(api, organizationId);
+      if (!standing.may('manageSeats')) return [];
+      return (await api.pools.list(standing.organizationId, { limit: 200 }, { signal })).items;
     },
   );
   #seen = 0;
@@ -164,7 +173,7 @@ export class SeatkitMemberList extends SeatkitElement {
               renderMember(
                 words,
                 member,
-                shown.pools,
+                this.#pools.value ?? [],
                 this.#menu.renderButton(words.moreFor(nameOf(member)), menuOf(words, member, shown.standing, this.#acts)),
               ),
           )}
@@ -273,7 +282,7 @@ export class SeatkitMemberList extends SeatkitElement {
     } catch (error) {
       this.report(error);
       this.#toast.say(
-        errorMessage(this.words, error, (id) => shown.pools.find((pool) => pool.id === id)?.name),
+        errorMessage(this.words, error, (id) => this.#pools.value?.find((pool) => pool.id === id)?.name),
         true,
       );
     }
@@ -301,7 +310,7 @@ export class SeatkitMemberList extends SeatkitElement {
       name,
       from: organizationName,
       seats: member.seats,
-      pools: shown.pools,
+      pools: this.#pools.value ?? [],
       preview: () => api.members.previewDeparture(organizationId, id),
       confirm: async () => {
         await way.run();

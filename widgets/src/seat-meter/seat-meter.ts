@@ -61,6 +61,7 @@ export class SeatkitSeatMeter extends SeatkitElement {
           words,
           pool,
           note,
+          'h2',
           this.getSeats ? () => this.dispatchEvent(new SeatkitGetSeatsEvent(pool.id, pool.product)) : undefined,
         );
       })}

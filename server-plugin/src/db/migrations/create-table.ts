@@ -24,7 +24,8 @@ export function createTable(name: string, table: keyof Tables, columns: (builder
     async up({ db, tables, dialect }: MigrationContext) {
       await db.schema.dropTableIfExists(tables[table]);
       await db.schema.createTable(tables[table], (t) => {
-        const indexName = (kind: string, names: string[]) => `${tables[table]}_${names.map((column) => column.slice(0, 8)).join('_')}_${kind}`.slice(0, 60);
+        const indexName = (kind: string, names: string[]) =>
+          `${tables[table]}_${names.map((column) => column.slice(0, 8)).join('_')}_${kind}`.slice(0, 60);
         const text = (column: string, length: number) => t.specificType(column, dialect.exactText(length));
         columns({
           text,

@@ -8,33 +8,37 @@ export const meta = createTable('001-meta', 'meta', ({ primary, text, long }) =>
 });
 
 /** `live` is 1 while the link can be used: one live link per member by the unique key. `copied`: handed over by hand, so it proves no address. */
-export const invitations = createTable('013-invitations', 'invitations', ({ primary, id, text, long, flag, count, time, unique, index }) => {
-  id('id').notNullable();
-  primary('id');
-  id('organizationId').notNullable();
-  id('memberId').notNullable();
-  text('email', 254).notNullable();
-  text('status', 10).notNullable();
-  flag('live');
-  count('version').notNullable();
-  text('tokenHash', 64).notNullable();
-  flag('copied').notNullable();
-  flag('knownAccount').notNullable();
-  text('delivery', 8);
-  long('message');
-  text('locale', 35);
-  text('invitedBy', 210);
-  text('replyTo', 254);
-  time('expiresAt').notNullable();
-  time('newLinkAt');
-  time('createdAt').notNullable();
-  unique('tokenHash');
-  unique('memberId', 'live');
-  index('memberId', 'id');
-  index('organizationId', 'id');
-  index('organizationId', 'status', 'id');
-  index('status', 'expiresAt');
-});
+export const invitations = createTable(
+  '013-invitations',
+  'invitations',
+  ({ primary, id, text, long, flag, count, time, unique, index }) => {
+    id('id').notNullable();
+    primary('id');
+    id('organizationId').notNullable();
+    id('memberId').notNullable();
+    text('email', 254).notNullable();
+    text('status', 10).notNullable();
+    flag('live');
+    count('version').notNullable();
+    text('tokenHash', 64).notNullable();
+    flag('copied').notNullable();
+    flag('knownAccount').notNullable();
+    text('delivery', 8);
+    long('message');
+    text('locale', 35);
+    text('invitedBy', 210);
+    text('replyTo', 254);
+    time('expiresAt').notNullable();
+    time('newLinkAt');
+    time('createdAt').notNullable();
+    unique('tokenHash');
+    unique('memberId', 'live');
+    index('memberId', 'id');
+    index('organizationId', 'id');
+    index('organizationId', 'status', 'id');
+    index('status', 'expiresAt');
+  },
+);
 
 /** Mail to send and events to hand to the host, written in the transaction that caused them. `orderKey` keeps the events of one member in order. */
 export const outbox = createTable('014-outbox', 'outbox', ({ primary, id, text, long, count, time, index }) => {

@@ -1,20 +1,24 @@
 import { createTable } from './create-table.ts';
 
 /** `adminCount` counts active admins: the last one is held by a condition on it, not by looking. */
-export const organizations = createTable('002-organizations', 'organizations', ({ primary, id, text, long, count, time, unique, index }) => {
-  id('id').notNullable();
-  primary('id');
-  text('key', 190).notNullable();
-  text('name', 200).notNullable();
-  text('locale', 35).notNullable();
-  long('features').notNullable();
-  long('settings').notNullable();
-  count('adminCount').notNullable();
-  count('version').notNullable();
-  time('createdAt').notNullable();
-  unique('key');
-  index('name', 'id');
-});
+export const organizations = createTable(
+  '002-organizations',
+  'organizations',
+  ({ primary, id, text, long, count, time, unique, index }) => {
+    id('id').notNullable();
+    primary('id');
+    text('key', 190).notNullable();
+    text('name', 200).notNullable();
+    text('locale', 35).notNullable();
+    long('features').notNullable();
+    long('settings').notNullable();
+    count('adminCount').notNullable();
+    count('version').notNullable();
+    time('createdAt').notNullable();
+    unique('key');
+    index('name', 'id');
+  },
+);
 
 /** `nameSort` and `seenSort` end in the id, so that one column is a whole sort order; `emailKey` and `id` are the other two. */
 export const members = createTable('003-members', 'members', ({ primary, id, text, flag, count, time, unique, index }) => {
@@ -55,6 +59,7 @@ export const members = createTable('003-members', 'members', ({ primary, id, tex
   index('organizationId', 'status', 'id');
   index('organizationId', 'role', 'nameSort');
   index('userId');
+  index('emailKey');
 });
 
 export const memberWords = createTable('004-member-words', 'memberWords', ({ primary, id, text, index }) => {
