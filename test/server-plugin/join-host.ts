@@ -19,7 +19,7 @@ export interface JoinHost {
   readonly baseUrl: string;
   readonly errors: string[];
   /** Makes an account and returns its id. */
-  addUser(user: NewUser): Promise<string>;
+  addUser(user: NewUser, connection?: Knex): Promise<string>;
   /** An organization with one pool of `Pro` seats, and the admin Ada. */
   addOrganization(
     key: string,
@@ -76,9 +76,6 @@ export async function startJoinHost(db: Knex, options: Partial<SeatkitOptions> =
     secret: 'test-secret-test-secret-test-secret',
     onError: (error) => void errors.push(String(error)),
     ...options,
-    ...(options.createUser
-      ? { createUser: (person, { trx }) => insertUser(trx, { email: person.email, name: `${person.firstName} ${person.lastName}` }) }
-      : {}),
   };
   const seatkit = createSeatkit(all);
   const base: Base = {
@@ -100,7 +97,7 @@ export async function startJoinHost(db: Knex, options: Partial<SeatkitOptions> =
     origin,
     baseUrl: `${origin}/seatkit`,
     errors,
-    addUser: (user) => insertUser(db, user),
+    addUser: (user, connection = db) => insertUser(connection, user),
     async addOrganization(key, more = {}) {
       const { id } = await seatkit.run(null, operator, 'createOrganization', {
         params: {},

@@ -1,3 +1,9 @@
+/**
+ * The four widgets. Importing this registers their elements where there is a DOM, and does no harm in plain Node.
+ *
+ * A page with `require-trusted-types-for 'script'` must allow one policy, that of Lit: `lit-html`, or the name that the
+ * bundle it is delivered in gives it. The widgets make no policy of their own and need no inline style.
+ */
 import { define } from './define.ts';
 import { SeatkitGroupManager } from './group-manager/group-manager.ts';
 import { SeatkitInviteDialog } from './invite-dialog/invite-dialog.ts';

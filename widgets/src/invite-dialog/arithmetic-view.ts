@@ -21,7 +21,7 @@ export function renderArithmetic(
         </div>
         <p class="num">
           <span class="pool-name">${pool.name || pool.product}</span>
-          <span>${words.arithmetic(pool.free, people)}</span>
+          <span>${people > 0 ? words.arithmetic(pool.free, people) : words.freeSeats(pool.free)}</span>
           ${
             missing > 0
               ? html`<b class=${blocks ? 'danger' : 'warn'}>${words.missOut(missing)}</b>

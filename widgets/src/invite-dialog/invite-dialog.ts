@@ -60,6 +60,7 @@ export class SeatkitInviteDialog extends SeatkitElement {
   @query('.draft') private draftField!: HTMLTextAreaElement | null;
 
   #attempt = { body: '', key: '' };
+  #preset: string | undefined;
   readonly #toast = new Toast(this);
   readonly #standing = new Loader(
     this,
@@ -206,8 +207,10 @@ export class SeatkitInviteDialog extends SeatkitElement {
       </footer>`;
   }
 
+  /** Chooses the group of `group-id`, or a group admin's only one; once, so that leaving it out again stays possible. */
   #preselect(admin: boolean, groups: readonly { readonly id: string }[]): void {
-    if (this.offer.groups.size > 0) return;
+    if (this.#preset === this.groupId) return;
+    this.#preset = this.groupId;
     const chosen = groups.find(({ id }) => id === this.groupId) ?? (!admin && groups.length === 1 ? groups[0] : undefined);
     if (chosen) this.offer = { ...this.offer, groups: new Map([[chosen.id, 'member']]) };
   }
@@ -219,6 +222,7 @@ export class SeatkitInviteDialog extends SeatkitElement {
     this.notice = '';
     this.said = '';
     this.offer = emptyOffer();
+    this.#preset = undefined;
     const choices = this.#choices.value;
     if (choices) this.#preselect(choices.admin, choices.groups);
   }

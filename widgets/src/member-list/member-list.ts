@@ -61,11 +61,7 @@ export class SeatkitMemberList extends SeatkitElement {
       // After a change the list comes back as long as it was, so that nobody loses their place.
       const wanted = changes === this.#seen ? pageSize : Math.max(pageSize, this.#list.value?.items.length ?? 0);
       const query = { ...(q ? { q } : {}), ...(status ? { status } : {}), sort };
-      const [first, pools] = await Promise.all([
-        api.members.list(standing.organizationId, { ...query, limit: Math.min(200, wanted) }, { signal }),
-        standing.may('manageSeats') ? api.pools.list(standing.organizationId, { limit: 200 }, { signal }).then((page) => page.items) : [],
-      ]);
-      let { items, next, total } = first;
+      let { items, next, total } = await api.members.list(standing.organizationId, { ...query, limit: Math.min(200, wanted) }, { signal });
       while (next && items.length < wanted) {
         const more = await api.members.list(standing.organizationId, { ...query, limit: 200, cursor: next }, { signal });
         ({ next, total } = more);

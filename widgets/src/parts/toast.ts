@@ -11,6 +11,9 @@ export interface ToastMessage {
   readonly action?: { readonly label: string; readonly run: () => void };
 }
 
+// All toasts of a page share one corner, whichever widget speaks.
+const open = new Set<Toast>();
+
 /** Says what was done, in a popover that a screen reader hears and that stays under the pointer or the focus. */
 export class Toast implements ReactiveController {
   readonly #host: SeatkitElement;
@@ -35,6 +38,8 @@ export class Toast implements ReactiveController {
 
   show(message: ToastMessage): void {
     clearInterval(this.#clock);
+    for (const other of open) if (other !== this && !other.#message?.action) other.hide();
+    open.add(this);
     this.#message = message;
     this.#left = message.seconds;
     this.#clock = setInterval(() => this.#tick(), 1000);
@@ -50,6 +55,7 @@ export class Toast implements ReactiveController {
     clearInterval(this.#clock);
     if (this.#element?.matches(':popover-open')) this.#element.hidePopover();
     this.#message = undefined;
+    open.delete(this);
     this.#host.requestUpdate();
   }
 
@@ -60,7 +66,7 @@ export class Toast implements ReactiveController {
   }
 
   #renderMessage(message: ToastMessage, inline: boolean): TemplateResult {
-    return html`<div class="toast" part="toast" popover=${inline ? nothing : 'manual'} ${vars({ '--_left': (100 * this.#left) / message.seconds })}>
+    return html`<div class="toast" part="toast" popover=${inline ? nothing : 'manual'} ${vars({ '--_left': (100 * this.#left) / message.seconds, '--_lift': [...open].indexOf(this) })}>
       ${icon(message.failed ? 'warn' : message.action ? 'mail' : 'check')}
       <span class="num" aria-hidden="true">${message.text(this.#left)}</span>
       ${

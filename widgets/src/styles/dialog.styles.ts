@@ -127,7 +127,7 @@ export const dialogs = css`
   }
   .toast {
     position: fixed;
-    inset: auto 24px 24px;
+    inset: auto 24px calc(24px + 60px * var(--_lift, 0));
     margin: 0;
     margin-inline-end: auto;
     inline-size: fit-content;

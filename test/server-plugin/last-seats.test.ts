@@ -1,0 +1,105 @@
+import { expect } from 'chai';
+import { eventually, linkIn, useCustomer } from '../support/customer.ts';
+import { withDatabases } from '../support/database.ts';
+import { runProcesses } from '../support/processes.ts';
+import { rounds } from '../support/soak.ts';
+import type { Orders, Outcomes } from './last-seats.fixture.ts';
+
+const script = new URL('./last-seats.fixture.ts', import.meta.url);
+const PROCESSES = 4;
+
+withDatabases('main', (setup) => {
+  describe('the last seats', () => {
+    let url: string;
+    const customer = useCustomer({ on: { ...setup, create: async () => setup.connect((url = await setup.createUrl())) } });
+
+    /** Hands each process every fourth piece of the work and starts all of it at once. */
+    const race = async (work: Omit<Orders, 'setup' | 'url' | 'organizationId'>, organizationId: string) => {
+      const share = <T>(list: readonly T[] | undefined, index: number) => (list ?? []).filter((_, at) => at % PROCESSES === index);
+      const orders = Array.from({ length: PROCESSES }, (_, index): Orders => {
+        const { invite, naive, join, release, assign, resize } = work;
+        return {
+          setup: setup.name,
+          url,
+          organizationId,
+          invite: share(invite, index),
+          naive: share(naive, index),
+          join: share(join, index),
+          release: share(release, index),
+          ...(assign ? { assign: { ...assign, memberIds: share(assign.memberIds, index) } } : {}),
+          ...(resize ? { resize: { ...resize, quantities: share(resize.quantities, index) } } : {}),
+        };
+      });
+      const answers = await runProcesses<{ outcomes: Outcomes; errors: string[] }>(PROCESSES, script, { ORDERS: JSON.stringify(orders) }, 120_000);
+      expect(answers.flatMap(({ errors }) => errors)).to.deep.equal([]);
+      return tally(answers.flatMap(({ outcomes }) => outcomes));
+    };
+    const addresses = (name: string, count: number) => Array.from({ length: count }, (_, at) => `${name}${at}@race.test`);
+
+    it('go to exactly 50 of 200 people who are invited at once by four processes', async function () {
+      this.timeout(rounds(90_000, 1_200_000));
+      for (let round = 0; round < rounds(1, 20); round += 1) {
+        const organization = await customer.operator.organizations.create({ name: 'Race', key: `race-${round}` });
+        const pool = await customer.operator.pools.create(organization.id, { product: 'course-1', quantity: 50, assignment: 'required' });
+        expect(await race({ invite: addresses(`person${round}-`, 200) }, organization.id)).to.deep.equal({ invited: 50, no_free_seat: 150 });
+
+        expect(await customer.operator.pools.get(organization.id, pool.id)).to.include({ quantity: 50, reserved: 50, free: 0 });
+        const seats = (await customer.host.db('seatkit_seats').where({ poolId: pool.id, live: 1 })) as { memberId: string }[];
+        expect(new Set(seats.map(({ memberId }) => memberId)).size).to.equal(50);
+        expect(seats).to.have.length(50);
+        const mails = (await customer.host.db('seatkit_outbox').where({ organizationId: organization.id })) as object[];
+        expect(mails).to.have.length(50);
+        expect(await customer.host.seatkit.verify()).to.deep.equal([]);
+      }
+    });
+
+    it('would be sold more than once in the same race if they were counted first and then taken', async function () {
+      this.timeout(60_000);
+      await customer.host.db.schema.createTable('naiveSeats', (t) => void t.string('person'));
+      const outcomes = await race({ naive: addresses('naive', 200) }, customer.organization.id);
+      const [row] = (await customer.host.db('naiveSeats').count({ n: '*' })) as { n: number | string }[];
+      expect(Number(row!.n)).to.equal(outcomes.invited);
+      expect(outcomes.invited).to.be.greaterThan(50);
+    });
+
+    it('stay in balance while people join, are given seats and lose them and the pool is resized, all at once', async function () {
+      this.timeout(rounds(90_000, 1_200_000));
+      const { operator, organization, host, smtp } = customer;
+      for (let round = 0; round < rounds(1, 20); round += 1) {
+        const pool = await customer.pool({ product: `mixed-${round}`, quantity: 60 });
+        const present = await customer.join(addresses(`present${round}-`, 40).map((email) => ({ email })));
+        const ids = Object.values(present).map(({ memberId }) => memberId);
+        const given = await operator.seats.create(organization.id, pool.id, { memberIds: ids.slice(0, 20) });
+        const invited = addresses(`joiner${round}-`, 20);
+        await operator.invitations.create(organization.id, { people: invited.map((email) => ({ email, poolIds: [pool.id] })) });
+        const links = await eventually(() => {
+          const found = smtp.mails.filter((mail) => invited.includes(mail.to[0]!)).map(linkIn);
+          return found.length === invited.length && found;
+        }, 20_000);
+
+        const outcomes = await race(
+          {
+            join: links.map((link) => link.split('/').at(-1)!),
+            release: given.results.map(({ seat }) => seat!.id),
+            assign: { poolId: pool.id, memberIds: ids.slice(20) },
+            resize: { poolId: pool.id, quantities: [25, 61, 42, 55, 44, 65, 41, 50] },
+          },
+          organization.id,
+        );
+        const { quantity_below_taken: tooLow = 0, no_free_seat: taken = 0, resized = 0, assigned = 0, ...others } = outcomes;
+        expect(others).to.deep.equal({ joined: 20, released: 20 });
+        expect([resized + tooLow, assigned + taken]).to.deep.equal([8, 20]);
+        const after = await operator.pools.get(organization.id, pool.id);
+        expect(after).to.include({ reserved: 0, assigned: 20 + assigned, consumed: 0 });
+        expect(after.free).to.be.at.least(0);
+        expect(await host.seatkit.verify()).to.deep.equal([]);
+      }
+    });
+  });
+});
+
+function tally(outcomes: Outcomes): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const outcome of outcomes) counts[outcome] = (counts[outcome] ?? 0) + 1;
+  return counts;
+}
