@@ -6,8 +6,9 @@ import { deleteOldKeys } from './idempotency.ts';
 import { findOverdueInvitations, type InvitationRow, tryUpdateInvitation } from './invitations/invitations.table.ts';
 import { findMemberRow, touchMember } from './members/members.table.ts';
 import { findOrganization } from './organizations/organizations.table.ts';
-import type { PoolRow } from './pools/pools.table.ts';
+import { type PoolRow, requirePool, tryBeginPool } from './pools/pools.table.ts';
 import { contextOf } from './run.ts';
+import { seatPresentMembers } from './seats/present-members.ts';
 import { endSeat, endSeats } from './seats/seats.service.ts';
 import type { SeatRow } from './seats/seats.table.ts';
 import { transact } from './transact.ts';
@@ -33,6 +34,27 @@ async function expireOne(ctx: Context, invitation: InvitationRow): Promise<void>
   addAudit(inside, 'invitation.expired', invitation.id, { memberId: invitation.memberId });
 }
 
+/** Gives the seats of pools whose term has begun to everybody present. There is nobody to refuse then, so a `required` pool gives as many as there are. */
+export async function openBegunPools(base: Base): Promise<void> {
+  const ctx = contextOf(base, system);
+  const begun = (await ctx
+    .db(ctx.tables.pools)
+    .whereNull('begunAt')
+    .where('startsAt', '<=', ctx.now)
+    .orderBy('startsAt')
+    .limit(20)) as PoolRow[];
+  for (const { id, organizationId } of begun) {
+    await inTransaction(base, async (inner) => {
+      const organization = await findOrganization(inner, { id: organizationId });
+      if (!organization || !(await tryBeginPool(inner, id))) return;
+      const inside = asSystem(inner, organization);
+      const pool = await requirePool(inside, id);
+      await seatPresentMembers(inside, pool.assignment === 'required' ? { ...pool, assignment: 'automatic' } : pool);
+      addAudit(inside, 'pool.begun', id);
+    });
+  }
+}
+
 /** Ends the seats of pools whose term is over, a hundred at a time, and marks the pool as closed when none is left. */
 export async function closeEndedPools(base: Base): Promise<void> {
   const ctx = contextOf(base, system);
@@ -43,16 +65,19 @@ export async function closeEndedPools(base: Base): Promise<void> {
     .orderBy('endsAt')
     .limit(20)) as PoolRow[];
   for (const pool of ended) {
-    while (await inTransaction(base, (inner) => endSomeSeats(inner, pool))) {
+    while (await inTransaction(base, (inner) => endSomeSeats(inner, pool.organizationId, pool.id))) {
       // each round ends the next hundred in a transaction of its own
     }
   }
 }
 
-async function endSomeSeats(ctx: Context, pool: PoolRow): Promise<boolean> {
-  const organization = await findOrganization(ctx, { id: pool.organizationId });
+async function endSomeSeats(ctx: Context, organizationId: string, poolId: string): Promise<boolean> {
+  const organization = await findOrganization(ctx, { id: organizationId });
   if (!organization) return false;
   const inside = asSystem(ctx, organization);
+  // Read again each round: the operator may have prolonged the term in the meantime.
+  const pool = await requirePool(inside, poolId);
+  if (pool.endsAt === null || pool.endsAt > ctx.now) return false;
   const seats = (await ctx
     .db(ctx.tables.seats)
     .where({ poolId: pool.id, live: 1 })

@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import type { Knex } from 'knex';
 import type { Transport, Transporter, TransportOptions } from 'nodemailer';
+import type { MailWordsOption } from './outbox/mails/words.ts';
 
 /** What the host's session says of a request. Seatkit has no session of its own. */
 export interface HostSession {
@@ -153,6 +154,8 @@ export interface SeatkitOptions {
   readonly mail?: Transporter | Transport | TransportOptions | string | ((mail: Mail) => Promise<void>);
   /** The sender, e.g. `Fernhill Learning <no-reply@lms.example>`. */
   readonly mailFrom?: string;
+  /** Changes what mail says, e.g. to call things as the host calls them. */
+  readonly mailWords?: MailWordsOption;
   /** At least 32 characters, from which invitation links and cookies derive. A list rotates: the first makes, all are accepted. */
   readonly secret: string | readonly string[];
   /** The host's own CSRF check for cookie callers: throws, rejects or returns false to refuse. */

@@ -19,6 +19,7 @@ import type { Actor, Base, Context, OrgContext } from './context.ts';
 import { isUnavailable } from './db/dialect.ts';
 import { flushEffects, noEffects } from './effects.ts';
 import { DomainError, fail } from './errors.ts';
+import { fieldWords } from './field-words.ts';
 import { handlers } from './handlers.ts';
 import { claimKey, keepAnswer } from './idempotency.ts';
 import { transact } from './transact.ts';
@@ -88,8 +89,8 @@ export async function run(base: Context, name: OperationName, request: RunReques
       const inner: Context = { ...ctx, db: trx, effects: noEffects() };
       const key = operation.secret ? null : (request.idempotencyKey ?? null);
       const claim = key === null ? null : await claimKey(inner, key, fingerprint(name, request));
-      if (claim?.answer) return { ...claim.answer, replayed: true };
       const entered = await enter(inner);
+      if (claim?.answer) return { ...claim.answer, replayed: true };
       const body = await handle({ ctx: entered, ...input, before } as never);
       await flushEffects(inner);
       if (claim) await keepAnswer(inner, claim.key, success, body);
@@ -121,19 +122,15 @@ function parseRequest(name: OperationName, operation: Operation, request: RunReq
 
 function parse(schema: z.ZodType | undefined, value: unknown): unknown {
   if (!schema) return undefined;
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(value, { error: fieldWords });
   if (parsed.success) return parsed.data;
   const fields = parsed.error.issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
       ? issue.keys.map((key) => ({ path: [...issue.path, key].join('.'), message: 'is not a field of this request' }))
-      : [{ path: issue.path.join('.'), message: lowerFirst(issue.message) }],
+      : [{ path: issue.path.join('.'), message: issue.message }],
   );
   const first = fields[0]!;
   return fail('invalid', `${first.path === '' ? 'The request' : `"${first.path}"`} ${first.message}.`, { fields: fields.slice(0, 50) });
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 function fingerprint(name: string, request: RunRequest): string {

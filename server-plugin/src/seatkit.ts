@@ -13,7 +13,7 @@ import { hostOf } from './host/host.ts';
 import { compileColumns } from './host/user-columns.ts';
 import { problem, sendProblem, toProblem } from './http/problem.ts';
 import { createRouter } from './http/router.ts';
-import { closeEndedPools, expireInvitations, forgetOldRows, inTransaction } from './jobs.ts';
+import { closeEndedPools, expireInvitations, forgetOldRows, inTransaction, openBegunPools } from './jobs.ts';
 import { maySignIn } from './members/account.ts';
 import { userChanged } from './members/user-changed.ts';
 import { readMeta, writeMetaOnce } from './meta.table.ts';
@@ -22,6 +22,7 @@ import { mayMessage } from './outbox/may-message.ts';
 import { type Dispatcher, startDispatcher } from './outbox/outbox.dispatcher.ts';
 import { contextOf, type RunInput, type RunRequest, run } from './run.ts';
 import { findOpenSeats, stampFirstUse } from './seats/access-check.ts';
+import { addressKey } from './text.ts';
 
 /** On whose behalf the host runs an operation. */
 export type RunActor = { readonly operator: string } | { readonly userId: string; readonly organizationKey?: string };
@@ -141,7 +142,9 @@ export function createSeatkit(options: SeatkitOptions): Seatkit {
     async userChanged(userId) {
       const user = (await host.findUsers(db, [userId])).get(userId);
       if (!user) return;
-      await inTransaction(base, (ctx) => userChanged(ctx, user));
+      const key = addressKey(user.email);
+      const namesakes = key === '' ? [] : ((await host.findUsersByAddress(db, [key])).get(key) ?? []);
+      await inTransaction(base, (ctx) => userChanged(ctx, user, namesakes.length === 1));
     },
     async signInWays() {
       return { password: true };
@@ -157,6 +160,7 @@ export function createSeatkit(options: SeatkitOptions): Seatkit {
     async start() {
       dispatcher ??= startDispatcher(base, [
         { name: 'expireInvitations', everySeconds: 15, run: async () => void (await expireInvitations(base)) },
+        { name: 'openBegunPools', everySeconds: 30, run: () => openBegunPools(base) },
         { name: 'closeEndedPools', everySeconds: 30, run: () => closeEndedPools(base) },
         { name: 'forgetOldRows', everySeconds: 600, run: () => forgetOldRows(base) },
       ]);

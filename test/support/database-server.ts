@@ -3,7 +3,7 @@ import { closeSync, openSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Knex, knex } from 'knex';
+import knexModule, { type Knex } from 'knex';
 import { removeFolder, spawnChild, stopChild, temporaryFolder } from './cleanup.ts';
 
 /** A running database server; `url` names a database to connect to for creating others. */
@@ -85,7 +85,7 @@ async function untilReady(child: ChildProcess, admin: Knex.Config): Promise<void
 export async function withKnex<T>(config: Knex.Config, work: (db: Knex) => PromiseLike<T>): Promise<T> {
   // Errors are thrown; that Knex prints them as well only disturbs while a server is starting.
   const log = { warn() {}, error() {} };
-  const db = knex({ ...config, log, pool: { min: 0, max: 1 }, acquireConnectionTimeout: 10_000 });
+  const db = knexModule.knex({ ...config, log, pool: { min: 0, max: 1 }, acquireConnectionTimeout: 10_000 });
   try {
     return await work(db);
   } finally {

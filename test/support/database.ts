@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'node:url';
-import { type Knex, knex } from 'knex';
+import knexModule, { type Knex } from 'knex';
 import { removeFolder, temporaryFolder } from './cleanup.ts';
 import { type Dialect, knexConfig, knexSetups, type SetupName } from './knex-setups.ts';
 import { databaseUrl, dropDatabase, hasServer, server } from './servers.ts';
@@ -75,5 +75,5 @@ export function databaseSetup(name: SetupName): { setup: DatabaseSetup; release:
 
 /** A Knex of that set-up on a database that exists; for scripts that run as processes of their own. */
 export function connectTo(name: SetupName, url: string): Knex {
-  return knex(knexConfig(name, url));
+  return knexModule.knex(knexConfig(name, url));
 }

@@ -1,7 +1,7 @@
-import { type Capability, type SeatkitClient, SeatkitError } from '@seatkit/sdk';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { type SeatkitClient, SeatkitError } from '@seatkit/sdk';
+import { html, LitElement, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { clientFor, type GetToken, type Standing } from './clients.ts';
+import { clientFor, type GetToken } from './clients.ts';
 import { SeatkitErrorEvent } from './events.ts';
 import { errorMessage } from './problem-message.ts';
 import { loadWords, type Words, wordsFor } from './strings.ts';
@@ -82,9 +82,4 @@ export class SeatkitElement extends LitElement {
       this.changes += 1;
     }, 60);
   };
-}
-
-/** Renders only what the caller may use. */
-export function ifMay(standing: Standing | undefined, capability: Capability, content: () => unknown): unknown {
-  return standing?.may(capability) ? content() : nothing;
 }

@@ -3,7 +3,6 @@ const en = {
   intro:
     'Fernhill sells courses to companies. Each company invites its own people into the seats it has bought. Pick somebody and look around.',
   youAre: 'You are',
-  continueAs: (name: string) => `Continue as ${name}`,
   vendor: 'vendor',
   coordinator: 'coordinator',
   groupAdmin: 'group admin',
@@ -97,7 +96,6 @@ const de: Words = {
   intro:
     'Fernhill verkauft Kurse an Unternehmen. Jedes Unternehmen lädt seine Leute selbst auf die erworbenen Plätze ein. Wählen Sie eine Person und sehen Sie sich um.',
   youAre: 'Sie sind',
-  continueAs: (name) => `Weiter als ${name}`,
   vendor: 'Vertrieb',
   coordinator: 'Koordination',
   groupAdmin: 'Gruppenleitung',
@@ -175,7 +173,7 @@ const de: Words = {
   noCustomer: 'Noch kein Kunde',
   noCustomerText: 'Legen Sie mit dem Betreiberschlüssel eine Organisation an; sie erscheint hier sofort.',
   everyMail: 'jede Nachricht der Vorführung',
-  hostTable: 'Tabelle des Gastgebers',
+  hostTable: 'eigene Tabelle der Plattform',
   nothingYet: 'Noch nichts.',
   to: 'An',
   plainText: 'Nur Text',

@@ -11,7 +11,7 @@ export const landing: Router = Router();
 function card(title: string, people: readonly DemoPerson[], words: Words): Html {
   const play = ({ email, firstName, lastName, part }: DemoPerson) => {
     const name = `${firstName} ${lastName}`;
-    return html`<li><button class="play" name="person" value="${email}" aria-label="${words.continueAs(name)}"><span class="face" aria-hidden="true">${firstName[0]}</span>
+    return html`<li><button class="play" name="person" value="${email}"><span class="face" aria-hidden="true">${firstName[0]}</span>
 <span class="play-name">${name}</span><span class="play-part">${words[part]}</span><span class="play-job">${words[`${part}Job`]}</span></button></li>`;
   };
   return html`<form class="card customer" method="post" action="/play"><h2>${title}</h2><ul>${people.map(play)}</ul></form>`;

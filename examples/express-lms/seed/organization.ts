@@ -65,13 +65,13 @@ export async function seedOrganization(trx: Knex.Transaction, customer: SeedCust
     params: { ...params, poolId: lab.id },
     body: { memberIds: members.slice(5, 5 + Math.ceil(customer.labSeats / 2)).map((member) => member.id) },
   });
+  // Some have opened their courses, most of the leavers among them.
+  const leavers = members.slice(-customer.deactivated);
   for (const [index, member] of members.entries()) {
-    if (index % 5 === 4) continue;
-    for (const seat of member.seats)
-      if (seat.status === 'assigned') await seatkit.run(trx, operator, 'useSeat', { params: { ...params, seatId: seat.id } });
+    if (leavers.includes(member) ? index % 4 === 3 : index % 3 !== 0) continue;
+    for (const { id } of member.seats) await seatkit.run(trx, operator, 'useSeat', { params: { ...params, seatId: id } });
   }
-  // The leavers are those at the end of the list; their seats follow the pools' rules.
-  for (const member of members.slice(-customer.deactivated)) {
+  for (const member of leavers) {
     await seatkit.run(trx, operator, 'deactivateMember', { params: { ...params, memberId: member.id } });
   }
 

@@ -21,6 +21,8 @@ export async function seedOnce(): Promise<void> {
   await withoutMail(async () => {
     await seatkit.start();
     for (const organizationId of organizationIds) await untilNoMailWaits(organizationId);
+    // Mail leaves in the order of its time; stopping waits for what is still under way.
+    await seatkit.stop();
   });
 }
 

@@ -6,12 +6,19 @@ export const Id = z.string().regex(/^[0-9A-Za-z_-]{1,64}$/, 'is not an id');
 export const HostId = singleLine(190);
 /** An instant as ISO 8601 in UTC with milliseconds, `2026-11-21T09:30:00.000Z`. */
 export const Timestamp = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/, 'is not a time like 2026-11-21T09:30:00.000Z');
+const years = { first: Date.parse('0000-01-01T00:00:00.000Z'), last: Date.parse('9999-12-31T23:59:59.999Z') };
 /** A time as people write it in requests: any ISO 8601 instant with an offset. It is kept in UTC. */
-export const TimestampInput = z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString());
+export const TimestampInput = z.iso
+  .datetime({ offset: true })
+  .refine((text) => !(Date.parse(text) < years.first || Date.parse(text) > years.last), 'must lie between the years 0 and 9999')
+  .transform((text) => new Date(text).toISOString());
 /** A BCP 47 language tag, such as `en`, `de` or `pt-BR`. */
 export const Locale = z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,12}){0,3}$/, 'is not a language tag such as "en" or "de-AT"');
 
 const controlCharacters = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]/u;
+/** Marks that turn the direction of what follows, with which a name could rewrite the sentence around it. */
+const directionMarks = /[\u202A-\u202E\u2066-\u2069]/;
+const visible = /[^\p{C}\p{Z}]/u;
 const linkLike = /:\/\/|www\./i;
 
 /** Text of one line: no control characters, no line breaks, at least one visible character. */
@@ -19,8 +26,8 @@ export function singleLine(max: number) {
   return z
     .string()
     .max(max, `is longer than ${max} characters`)
-    .refine((text) => !controlCharacters.test(text), 'contains a control character or a line break')
-    .refine((text) => text.trim() !== '', 'is empty')
+    .refine((text) => !controlCharacters.test(text) && !directionMarks.test(text), 'contains a control character or a line break')
+    .refine((text) => visible.test(text), 'is empty')
     .transform((text) => text.trim().normalize('NFC'));
 }
 

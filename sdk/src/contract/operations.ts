@@ -88,6 +88,7 @@ export const operations = {
       'external_id_taken',
       'invalid_email',
       'unknown_role_profile',
+      'no_free_seat',
       'host_failed',
     ],
   },

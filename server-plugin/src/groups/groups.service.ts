@@ -18,7 +18,7 @@ import { hasLiveInvitation } from '../invitations/invitations.table.ts';
 import { type MemberRow, toMember, touchMember } from '../members/members.table.ts';
 import { requireMember } from '../members/require-member.ts';
 import { findPolicyPools } from '../pools/pools.table.ts';
-import { endSeats, returnConsumedSeats, takePolicySeats } from '../seats/seats.service.ts';
+import { endSeats, takeArrivalSeats } from '../seats/seats.service.ts';
 import { fold, sortKey } from '../text.ts';
 import { findGroupPeopleOf, findGroupPerson, type GroupPersonRow, writeGroupPerson } from './group-people.table.ts';
 import {
@@ -114,7 +114,9 @@ export async function putGroupPerson(ctx: OrgContext, groupId: string, memberId:
   requireManages(ctx, groupId, false);
   const member = await requireMember(ctx, memberId);
   if (member.status === 'deactivated') fail('deactivated', 'Deactivated people cannot be put into groups. Reactivate the person first.');
-  const wanted = standingOf(body.relations, body.mayManagePeople);
+  const before = await findGroupPerson(ctx, groupId, memberId);
+  // A grant that is not mentioned stays with whoever stays manager.
+  const wanted = standingOf(body.relations, body.mayManagePeople ?? before?.mayManagePeople === 1);
   if (excludes(wanted)) fail('member_and_coach', 'A person is either member or coach of a group.');
   await setStanding(ctx, member, groupId, wanted);
   return toMember(ctx, await requireMember(ctx, memberId));
@@ -164,9 +166,7 @@ export async function setStanding(ctx: OrgContext, member: MemberRow, groupId: s
 async function takeGroupSeats(ctx: OrgContext, member: MemberRow, groupId: string): Promise<void> {
   const status = member.status === 'active' ? 'assigned' : 'reserved';
   if (status === 'reserved' && !(await hasLiveInvitation(ctx, member.id))) return;
-  await returnConsumedSeats(ctx, member, status, [groupId]);
-  const pools = (await findPolicyPools(ctx)).filter((pool) => pool.groupId === groupId);
-  await takePolicySeats(ctx, member, pools, status);
+  await takeArrivalSeats(ctx, member, status, await findPolicyPools(ctx), (pool) => pool.groupId === groupId);
 }
 
 /** Takes somebody out of every group; their seats are ended elsewhere, all at once. */

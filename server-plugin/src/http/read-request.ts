@@ -14,9 +14,13 @@ export async function readBody(req: Request): Promise<unknown> {
   if (length > LIMIT) fail('too_large', 'The request is larger than 2 MB.');
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of req as AsyncIterable<Buffer>) {
+  // Leaving the loop must not cut the connection: the refusal still has to go over it.
+  for await (const chunk of req.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > LIMIT) fail('too_large', 'The request is larger than 2 MB.');
+    if (size > LIMIT) {
+      req.resume();
+      fail('too_large', 'The request is larger than 2 MB.');
+    }
     chunks.push(chunk);
   }
   try {

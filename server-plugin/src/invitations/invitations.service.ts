@@ -21,7 +21,6 @@ import { endSeats } from '../seats/seats.service.ts';
 import type { HostReadings } from './host-readings.ts';
 import {
   findInvitation,
-  findLiveInvitation,
   findNewestInvitation,
   type InvitationRow,
   listInvitationRows,
@@ -144,19 +143,25 @@ export async function copyInvitationLink(ctx: OrgContext, invitationId: string):
   return { url: `${ctx.host.baseUrl}/join/${invitationToken(ctx.host, row)}`, invitation: toInvitation(row) };
 }
 
-/** A pending person's new address gets a new link; what was mailed to the old one is dead. */
+/**
+ * A pending person's new address gets a new link, also when the old one had run out; what was mailed to the old address is dead, and asking there
+ * for another link brings none.
+ */
 export async function rotateToNewAddress(ctx: OrgContext, member: MemberRow): Promise<void> {
-  const live = await findLiveInvitation(ctx, member.id);
-  if (!live) return;
-  const held = live.status === 'held';
+  const newest = await findNewestInvitation(ctx, member.id);
+  if (!newest || !isOpen(newest)) return;
+  if (newest.status === 'expired') await promiseAgain(ctx, member);
+  const held = member.status === 'staged';
   await rotateInvitation(
     ctx,
     member,
-    live,
-    { email: member.email, copied: 0, delivery: held ? null : 'queued' },
+    newest,
+    { status: held ? 'held' : 'pending', email: member.email, copied: 0, delivery: held ? null : 'queued' },
     held ? null : { delaySeconds: 0 },
   );
 }
+
+const isOpen = (invitation: InvitationRow): boolean => ['held', 'pending', 'expired'].includes(invitation.status);
 
 /** The newest invitation of somebody who has not joined: held, pending or expired. The member's row is written first. */
 async function requireOpenInvitation(ctx: OrgContext, invitationId: string): Promise<{ invitation: InvitationRow; member: MemberRow }> {
@@ -164,7 +169,6 @@ async function requireOpenInvitation(ctx: OrgContext, invitationId: string): Pro
   if (!found) return failNotFound('invitation');
   await touchMember(ctx, found.memberId);
   const newest = await findNewestInvitation(ctx, found.memberId);
-  if (!newest || newest.id !== invitationId || !['held', 'pending', 'expired'].includes(newest.status))
-    return fail('not_pending', 'This invitation is no longer open.');
+  if (!newest || newest.id !== invitationId || !isOpen(newest)) return fail('not_pending', 'This invitation is no longer open.');
   return { invitation: newest, member: await requireMember(ctx, found.memberId) };
 }

@@ -26,7 +26,7 @@ import { addAdmin } from '../organizations/organizations.table.ts';
 import { queueMail } from '../outbox/queue-mail.ts';
 import type { PoolRow } from '../pools/pools.table.ts';
 import type { RoleProfileRow } from '../role-profiles/role-profiles.table.ts';
-import { returnConsumedSeats, takePolicySeats, takeSeat } from '../seats/seats.service.ts';
+import { concernsMembersOf, takeArrivalSeats, takeSeat } from '../seats/seats.service.ts';
 import { findLiveSeats } from '../seats/seats.table.ts';
 import { type Address, parseAddress } from '../text.ts';
 import type { InvitationRow } from './invitations.table.ts';
@@ -81,6 +81,7 @@ export async function inviteOne(ctx: OrgContext, plan: InvitePlan, person: NewIn
 async function arrive(ctx: OrgContext, found: Found, changed: boolean): Promise<Invited> {
   const { member, isNew } = found;
   if (isNew) queueMail(ctx, { template: 'joined', memberId: member.id, email: member.email });
+  if (isNew && member.role === 'admin') queueMail(ctx, { template: 'admin_granted', memberId: member.id, email: member.email });
   return { outcome: isNew ? 'joined' : changed ? 'updated' : 'already_member', memberId: member.id, invitation: null };
 }
 
@@ -267,15 +268,8 @@ async function addWanted(ctx: OrgContext, plan: InvitePlan, { member, isNew }: F
     changed = true;
   }
   if (wanted.profileIds.length > 0) changed = (await addProfiles(ctx, member, wanted.profileIds)) || changed;
-  await returnConsumedSeats(ctx, member, status);
   const memberOf = [...standings].filter(([, standing]) => standing.isMember).map(([groupId]) => groupId);
-  if (isNew || member.status !== 'active')
-    await takePolicySeats(
-      ctx,
-      member,
-      plan.policyPools.filter((pool) => pool.groupId === null || memberOf.includes(pool.groupId)),
-      status,
-    );
+  if (isNew || member.status !== 'active') await takeArrivalSeats(ctx, member, status, plan.policyPools, concernsMembersOf(memberOf));
   for (const pool of wanted.pools) await takeSeat(ctx, member, pool, status);
   const after = (await findLiveSeats(ctx, member.id)).filter(({ seat }) => seat.status !== 'consumed').length;
   return changed || after > before;

@@ -8,8 +8,10 @@ import { copyOf, findMemberRow, type MemberRow, rewriteDerived, touchMember, try
 import { requireMember } from '../members/require-member.ts';
 import type { HostUser } from '../options.ts';
 import { addAdmin, findOrganization } from '../organizations/organizations.table.ts';
+import { queueMail } from '../outbox/queue-mail.ts';
 import { assignReservedSeats } from '../seats/seats.service.ts';
-import { findInvitationByToken, type InvitationRow, tryAcceptInvitation } from './invitations.table.ts';
+import { addressKey } from '../text.ts';
+import { findInvitationByToken, findLiveInvitation, type InvitationRow, tryAcceptInvitation } from './invitations.table.ts';
 import { rotateInvitation } from './issue-invitation.ts';
 import { promiseAgain } from './promise-again.ts';
 
@@ -64,7 +66,10 @@ export async function acceptInvitation(
   }
   const member: MemberRow = { ...before, ...changes };
   await rewriteDerived(ctx, member);
-  if (member.role === 'admin') await addAdmin(ctx, ctx.organization.id);
+  if (member.role === 'admin') {
+    await addAdmin(ctx, ctx.organization.id);
+    queueMail(ctx, { template: 'admin_granted', memberId: member.id, email: member.email });
+  }
   await assignReservedSeats(ctx, member);
   addAudit(ctx, 'member.joined', member.id, { invitationId: invitation.id, createdAccount: how.createdAccount });
   return member;
@@ -128,16 +133,19 @@ export async function requestNewLink(ctx: OrgContext, invitation: InvitationRow)
 }
 
 /** Lets everybody in whose verified account matches an open invitation; what `userChanged` does for somebody who has just signed up. */
-export async function acceptByAddress(ctx: Context, user: HostUser, addressKey: string): Promise<void> {
-  const members = (await ctx.db(ctx.tables.members).where({ emailKey: addressKey, status: 'invited' }).whereNull('userId')) as MemberRow[];
+export async function acceptByAddress(ctx: Context, user: HostUser): Promise<void> {
+  const emailKey = addressKey(user.email);
+  const members = (await ctx.db(ctx.tables.members).where({ emailKey, status: 'invited' }).whereNull('userId')) as MemberRow[];
   for (const member of members) {
-    const invitation = (await ctx.db(ctx.tables.invitations).where({ memberId: member.id, live: 1, status: 'pending' }).first()) as
-      | InvitationRow
-      | undefined;
     const organization = await findOrganization(ctx, { id: member.organizationId });
-    if (!invitation || !organization || invitation.expiresAt <= ctx.now) continue;
+    if (!organization) continue;
+    const inside = asSystem(ctx, organization);
+    // The person's row first: of two calls at once the second finds the invitation used, or sent to another address by now.
+    await touchMember(inside, member.id);
+    const invitation = await findLiveInvitation(inside, member.id);
+    if (invitation?.status !== 'pending' || invitation.expiresAt <= ctx.now || addressKey(invitation.email) !== emailKey) continue;
     const taken = await findMemberRow(ctx, { organizationId: organization.id, userId: user.id });
     if (taken) continue;
-    await acceptInvitation(asSystem(ctx, organization), invitation, user, { createdAccount: false });
+    await acceptInvitation(inside, invitation, user, { createdAccount: false });
   }
 }

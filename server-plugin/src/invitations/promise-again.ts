@@ -2,19 +2,13 @@ import type { OrgContext } from '../context.ts';
 import { findGroupIds } from '../groups/group-people.table.ts';
 import type { MemberRow } from '../members/members.table.ts';
 import { findPolicyPools, findPools } from '../pools/pools.table.ts';
-import { isOpen, returnConsumedSeats, takePolicySeats, takeSeat } from '../seats/seats.service.ts';
+import { concernsMembersOf, isOpen, takeArrivalSeats, takeSeat } from '../seats/seats.service.ts';
 import { findExpiredPromises } from '../seats/seats.table.ts';
 
 /** The seats an expired invitation had promised, by the rules of today. Refuses when one of them is no longer to be had. */
 export async function promiseAgain(ctx: OrgContext, member: MemberRow): Promise<void> {
-  await returnConsumedSeats(ctx, member, 'reserved');
   const groupIds = await findGroupIds(ctx, member.id, 'isMember');
-  await takePolicySeats(
-    ctx,
-    member,
-    (await findPolicyPools(ctx)).filter((pool) => pool.groupId === null || groupIds.includes(pool.groupId)),
-    'reserved',
-  );
+  await takeArrivalSeats(ctx, member, 'reserved', await findPolicyPools(ctx), concernsMembersOf(groupIds));
   for (const pool of (await findPools(ctx, await findExpiredPromises(ctx, member.id))).values()) {
     if (pool.assignment === 'manual' && isOpen(ctx, pool)) await takeSeat(ctx, member, pool, 'reserved');
   }

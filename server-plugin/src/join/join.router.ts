@@ -6,7 +6,7 @@ import { findJoinable, findJoinableById, type Joinable } from '../invitations/jo
 import type { HostUser } from '../options.ts';
 import { chooseLanguage } from '../outbox/mails/language.ts';
 import { findInviterName, findProductNames } from '../outbox/mails/load-content.ts';
-import { systemContext } from '../outbox/outbox.dispatcher.ts';
+import { systemContext } from '../outbox/system-context.ts';
 import { report } from '../report.ts';
 import { preferredLanguage } from './accept-language.ts';
 import { type Claim, clearClaim, readClaim, setClaim } from './claim.ts';

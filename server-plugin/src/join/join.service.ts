@@ -92,7 +92,7 @@ async function orRefusal(ctx: Context, work: () => Promise<JoinOutcome>): Promis
     return await work();
   } catch (error) {
     if (!(error instanceof DomainError) || error.code === 'unavailable' || isUnavailable(error.cause)) throw error;
-    if (error.cause !== undefined) report(ctx.host, 'join', error.cause);
+    if (error.cause !== undefined) report(ctx.host, 'join', error.cause, error.code === 'host_failed');
     const [page, status] = pages[error.code] ?? (['refused', 409] as const);
     return refused(page, status);
   }

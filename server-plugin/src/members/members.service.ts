@@ -12,7 +12,7 @@ import { findLiveInvitation, tryUpdateInvitation } from '../invitations/invitati
 import { addAdmin, tryRemoveAdmin } from '../organizations/organizations.table.ts';
 import { queueMail } from '../outbox/queue-mail.ts';
 import { findPolicyPools } from '../pools/pools.table.ts';
-import { endableSeats, endSeats, outcomeOf, returnConsumedSeats, takePolicySeats } from '../seats/seats.service.ts';
+import { concernsMembersOf, endableSeats, endSeats, outcomeOf, takeArrivalSeats } from '../seats/seats.service.ts';
 import { parseAddress } from '../text.ts';
 import { ownsAccount } from './account.ts';
 import { changeAddress } from './address.ts';
@@ -159,10 +159,8 @@ export async function reactivateMember(ctx: OrgContext, memberId: string): Promi
   if (!(await tryUpdateMember(ctx, memberId, { role: member.role, status: 'deactivated' }, { status: 'active', deactivatedAt: null })))
     fail('not_deactivated', 'Only deactivated people can be reactivated.');
   if (member.role === 'admin') await addAdmin(ctx, ctx.organization.id);
-  await returnConsumedSeats(ctx, member, 'assigned');
   const groupIds = await findGroupIds(ctx, memberId, 'isMember');
-  const pools = (await findPolicyPools(ctx)).filter((pool) => pool.groupId === null || groupIds.includes(pool.groupId));
-  await takePolicySeats(ctx, member, pools, 'assigned');
+  await takeArrivalSeats(ctx, member, 'assigned', await findPolicyPools(ctx), concernsMembersOf(groupIds));
   addAudit(ctx, 'member.reactivated', memberId);
   return toMember(ctx, await requireMember(ctx, memberId));
 }

@@ -3,14 +3,16 @@ import type { Context } from '../context.ts';
 import { acceptByAddress } from '../invitations/joining.service.ts';
 import type { HostUser } from '../options.ts';
 import { findOrganization } from '../organizations/organizations.table.ts';
-import { addressKey } from '../text.ts';
 import { copyOf, findMemberRow, type MemberRow, rewriteDerived, updateMemberRow } from './members.table.ts';
 
-/** Refreshes our copies of a host account and lets its owner into the organizations that invited this verified address. */
-export async function userChanged(ctx: Context, user: HostUser): Promise<void> {
+/**
+ * Refreshes our copies of a host account and lets its owner into the organizations that invited this verified address; not when another account
+ * has it too (`isOnly`), because then nobody can tell which of them was meant.
+ */
+export async function userChanged(ctx: Context, user: HostUser, isOnly: boolean): Promise<void> {
   const rows = (await ctx.db(ctx.tables.members).where({ userId: user.id })) as MemberRow[];
   for (const row of rows) await refreshCopy(ctx, row, user);
-  if (user.verified && user.active) await acceptByAddress(ctx, user, addressKey(user.email));
+  if (user.verified && user.active && isOnly) await acceptByAddress(ctx, user);
 }
 
 /** When the new address is another member's here, the old copy stays and is marked; `doctor` shows it, and nothing throws. */

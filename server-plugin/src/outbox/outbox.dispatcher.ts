@@ -1,17 +1,11 @@
-import type { Base, Context } from '../context.ts';
-import { noEffects } from '../effects.ts';
-import { DAY, later, SECOND } from '../ids.ts';
+import type { Base } from '../context.ts';
+import { SECOND } from '../ids.ts';
 import { report } from '../report.ts';
 import { type Mailer, mailerOf } from './mailer.ts';
-import { claimRows, deleteOldRows, type OutboxRow } from './outbox.table.ts';
+import { claimRows, type OutboxRow } from './outbox.table.ts';
+import { cleaning, type Job, startJobs } from './periodic-jobs.ts';
 import { processRow } from './process-row.ts';
-
-/** Something to be done again and again while the dispatcher runs. Several processes may do it at once. */
-export interface Job {
-  readonly name: string;
-  readonly everySeconds: number;
-  run(ctx: Context): Promise<void>;
-}
+import { systemContext } from './system-context.ts';
 
 export interface Dispatcher {
   /** Looks for work now, because there is some. */
@@ -93,50 +87,6 @@ export async function dispatchOnce(base: Base): Promise<number> {
 
 function claim(base: Base, mailer: Mailer | null, limit: number): Promise<OutboxRow[]> {
   return claimRows(systemContext(base, 'outbox'), limit, mailer ? ['mail', 'access', 'signOut'] : ['access', 'signOut']);
-}
-
-/** A context for what Seatkit does by itself. */
-export function systemContext(base: Base, label: string): Context {
-  return { ...base, actor: { kind: 'system', label }, now: new Date().toISOString(), effects: noEffects(), ifMatch: null };
-}
-
-const cleaning: Job = {
-  name: 'outbox cleaning',
-  everySeconds: 3600,
-  async run(ctx) {
-    while ((await deleteOldRows(ctx, later(ctx.now, -30 * DAY), 500)) > 0);
-  },
-};
-
-/** Runs each job in its interval, never twice at once in this process. The function it returns ends that and waits for what is running. */
-function startJobs(base: Base, jobs: readonly Job[]): () => Promise<void> {
-  let stopped = false;
-  const timers = new Map<Job, NodeJS.Timeout>();
-  const running = new Map<Job, Promise<void>>();
-  const plan = (job: Job, seconds: number) => {
-    if (stopped) return;
-    // Processes that start together spread their work.
-    const spread = 0.8 + Math.random() * 0.4;
-    timers.set(
-      job,
-      setTimeout(() => running.set(job, once(job)), seconds * spread * SECOND),
-    );
-  };
-  const once = async (job: Job) => {
-    try {
-      await job.run(systemContext(base, job.name));
-    } catch (error) {
-      report(base.host, job.name, error);
-    }
-    running.delete(job);
-    plan(job, job.everySeconds);
-  };
-  for (const job of jobs) plan(job, Math.min(job.everySeconds, 2));
-  return async () => {
-    stopped = true;
-    for (const timer of timers.values()) clearTimeout(timer);
-    await Promise.all(running.values());
-  };
 }
 
 /** Sleep that a call ends. A call that comes while nobody sleeps is remembered. */

@@ -3,8 +3,8 @@ import type { Base, Context } from '../context.ts';
 import { failNotFound } from '../errors.ts';
 import { transact } from '../transact.ts';
 import { messageIdOf } from './deliver-mail.ts';
-import { systemContext } from './outbox.dispatcher.ts';
 import { findOutboxRow, reviveDead } from './outbox.table.ts';
+import { systemContext } from './system-context.ts';
 
 /** Takes what a mail provider says of a mail. A bounce shows on the invitation, if that mail was its newest; a delivered mail changes nothing. */
 export async function reportMailStatus(ctx: Context, report: MailStatus): Promise<void> {

@@ -24,7 +24,7 @@ export interface OutboxRow {
 }
 
 /** How long a claim holds. Nothing that is done with a row takes longer than `WORK_LIMIT`; the rest is for clocks that differ. */
-export const LEASE = 60 * SECOND;
+const LEASE = 60 * SECOND;
 export const WORK_LIMIT = 45 * SECOND;
 
 /**

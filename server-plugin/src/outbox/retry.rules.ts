@@ -1,9 +1,9 @@
 import { DAY, HOUR, SECOND } from '../ids.ts';
 
 /** After so many failures a row is given up and shown as dead. */
-export const MOST_ATTEMPTS = 12;
+const MOST_ATTEMPTS = 12;
 /** A server that cannot be reached at all is no fault of the mail: it is tried for so long. */
-export const OUTAGE_LIMIT = 3 * DAY;
+const OUTAGE_LIMIT = 3 * DAY;
 
 /** How long to wait after the given number of failures: about 5 s, doubling, up to an hour, spread so that rows do not come back together. */
 export function backoff(attempts: number, random: () => number = Math.random): number {

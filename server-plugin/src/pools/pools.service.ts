@@ -6,6 +6,7 @@ import { fail } from '../errors.ts';
 import { requireGroup } from '../groups/groups.table.ts';
 import { newId } from '../ids.ts';
 import { seatPresentMembers } from '../seats/present-members.ts';
+import { isOpen } from '../seats/seats.service.ts';
 import { sortKey } from '../text.ts';
 import { addLedgerEntry, figuresAt, holdersAt, listEntries } from './ledger.table.ts';
 import {
@@ -54,6 +55,7 @@ export async function createPool(ctx: OrgContext, body: NewPool): Promise<Pool> 
     consumed: 0,
     startsAt: body.startsAt ?? null,
     endsAt: body.endsAt ?? null,
+    begunAt: hasBegun(ctx, body.startsAt ?? null) ? ctx.now : null,
     closedAt: null,
     version: 1,
     createdAt: ctx.now,
@@ -109,6 +111,7 @@ export async function updatePool(ctx: OrgContext, poolId: string, changes: PoolC
     needs,
     startsAt,
     endsAt,
+    begunAt: hasBegun(ctx, startsAt) ? (before.begunAt ?? ctx.now) : null,
     closedAt: reopened ? null : before.closedAt,
   });
   if (!written) fail('conflict', 'The pool changed at the same moment. Send it again.', { retry: true });
@@ -116,8 +119,13 @@ export async function updatePool(ctx: OrgContext, poolId: string, changes: PoolC
   addAudit(ctx, 'pool.changed', poolId, { before: rulesOf(before), after: { ...rulesOf(after), quantity: quantity ?? before.quantity } });
   const current = (await findPool(ctx, poolId)) ?? after;
   const grew = quantity !== undefined && quantity > before.quantity;
-  if (current.assignment !== before.assignment || grew || reopened) await seatPresentMembers(ctx, current);
+  const opened = !isOpen(ctx, before) && isOpen(ctx, current);
+  if (current.assignment !== before.assignment || grew || opened) await seatPresentMembers(ctx, current);
   return toPool((await findPool(ctx, poolId)) ?? current);
+}
+
+function hasBegun(ctx: OrgContext, startsAt: string | null): boolean {
+  return startsAt === null || startsAt <= ctx.now;
 }
 
 function rulesOf({ name, assignment, release, needs, quantity, startsAt, endsAt }: PoolRow) {

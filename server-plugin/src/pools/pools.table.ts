@@ -21,6 +21,9 @@ export interface PoolRow {
   readonly consumed: number;
   readonly startsAt: string | null;
   readonly endsAt: string | null;
+  /** When the seats were first to be had; null while the term has not begun. */
+  readonly begunAt: string | null;
+  /** When the sweeper had ended the last seat after the term; null until then. */
   readonly closedAt: string | null;
   readonly version: number;
   readonly createdAt: string;
@@ -39,7 +42,7 @@ export function takenOf(pool: PoolRow): number {
 }
 
 export function toPool(row: PoolRow): Pool {
-  const { nameSort: _, closedAt: __, version, ...pool } = row;
+  const { nameSort: _, begunAt: __, closedAt: ___, version, ...pool } = row;
   return versioned({ ...pool, free: pool.quantity - takenOf(row) }, version);
 }
 
@@ -85,6 +88,17 @@ export async function tryUpdatePool(ctx: Context, row: PoolRow, changes: Partial
     .db(ctx.tables.pools)
     .where({ id: row.id, version: row.version })
     .update({ ...changes, version: row.version + 1 });
+  return changed === 1;
+}
+
+/** Marks a pool whose term has begun; answers whether this call was the one that did. */
+export async function tryBeginPool(ctx: Context, id: string): Promise<boolean> {
+  const changed = await ctx
+    .db(ctx.tables.pools)
+    .where({ id })
+    .whereNull('begunAt')
+    .where('startsAt', '<=', ctx.now)
+    .update({ begunAt: ctx.now });
   return changed === 1;
 }
 

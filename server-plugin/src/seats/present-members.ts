@@ -1,3 +1,4 @@
+import type { Knex } from 'knex';
 import type { OrgContext } from '../context.ts';
 import { DomainError, fail } from '../errors.ts';
 import { type MemberRow, touchMember } from '../members/members.table.ts';
@@ -6,9 +7,13 @@ import { isOpen, takePolicySeats } from './seats.service.ts';
 
 const CHUNK = 500;
 
-/** Gives seats of a pool that gives them by itself to everybody who is there: all of them or none if it is `required`, as many as there are if `automatic`. */
+/**
+ * Gives seats of a pool that gives them by itself to everybody who is there: all of them or none if it is `required`, as many as there are if
+ * `automatic`. Who has a consumed seat gets it back; it was never freed and takes none.
+ */
 export async function seatPresentMembers(ctx: OrgContext, pool: PoolRow): Promise<void> {
   if (pool.assignment === 'manual' || !isOpen(ctx, pool)) return;
+  await seatEach(ctx, pool, () => withConsumedSeat(ctx, pool), Number.POSITIVE_INFINITY);
   const free = pool.quantity - takenOf(pool);
   const waiting = await countWithoutSeat(ctx, pool);
   if (pool.assignment === 'required' && waiting > free) {
@@ -20,14 +25,14 @@ export async function seatPresentMembers(ctx: OrgContext, pool: PoolRow): Promis
       missing: waiting - free,
     });
   }
-  let left = pool.assignment === 'required' ? waiting : Math.min(waiting, free);
+  await seatEach(ctx, pool, () => withoutSeat(ctx, pool), pool.assignment === 'required' ? waiting : Math.min(waiting, free));
+}
+
+async function seatEach(ctx: OrgContext, pool: PoolRow, people: () => Knex.QueryBuilder, most: number): Promise<void> {
+  let left = most;
   let after = '';
   while (left > 0) {
-    const members = (await withoutSeat(ctx, pool)
-      .where('m.id', '>', after)
-      .orderBy('m.id')
-      .limit(Math.min(CHUNK, left))
-      .select('m.*')) as MemberRow[];
+    const members = (await people().where('m.id', '>', after).orderBy('m.id').limit(Math.min(CHUNK, left)).select('m.*')) as MemberRow[];
     if (members.length === 0) break;
     for (const member of members) {
       await touchMember(ctx, member.id);
@@ -57,8 +62,23 @@ async function countWithoutSeat(ctx: OrgContext, pool: PoolRow): Promise<number>
   return Number(row?.n ?? 0);
 }
 
-/** Active people and open invitations of the organization, or members of the pool's group, who hold no live seat of the pool. */
-function withoutSeat(ctx: OrgContext, pool: PoolRow) {
+/** Present people who have no live seat of the pool and, where it is a tier that not everybody must have, hold the seat it needs. */
+function withoutSeat(ctx: OrgContext, pool: PoolRow): Knex.QueryBuilder {
+  const query = present(ctx, pool).whereNotExists(liveSeat(ctx, pool.id));
+  if (pool.needs !== null && pool.assignment === 'automatic') query.whereExists(liveSeat(ctx, pool.needs).whereNot('s.status', 'consumed'));
+  return query;
+}
+
+function withConsumedSeat(ctx: OrgContext, pool: PoolRow): Knex.QueryBuilder {
+  return present(ctx, pool).whereExists(liveSeat(ctx, pool.id).where('s.status', 'consumed'));
+}
+
+function liveSeat({ db, tables }: OrgContext, poolId: string): Knex.QueryBuilder {
+  return db({ s: tables.seats }).select('s.id').where('s.poolId', poolId).where('s.memberId', db.ref('m.id')).where('s.live', 1);
+}
+
+/** Active people and open invitations of the organization, or members of the pool's group. */
+function present(ctx: OrgContext, pool: PoolRow): Knex.QueryBuilder {
   const { db, tables } = ctx;
   const query = db({ m: tables.members })
     .where('m.organizationId', ctx.organization.id)
@@ -66,9 +86,6 @@ function withoutSeat(ctx: OrgContext, pool: PoolRow) {
       present
         .where('m.status', 'active')
         .orWhereExists(db({ i: tables.invitations }).select('i.id').where('i.memberId', db.ref('m.id')).where('i.live', 1)),
-    )
-    .whereNotExists(
-      db({ s: tables.seats }).select('s.id').where('s.poolId', pool.id).where('s.memberId', db.ref('m.id')).where('s.live', 1),
     );
   if (pool.groupId !== null) {
     query.whereExists(

@@ -16,6 +16,8 @@ import { findLiveSeat, findLiveSeats, findSeat, type SeatRow, toSeat, tryInsertS
 export type Holder = Pick<MemberRow, 'id' | 'userId' | 'nameSort'>;
 
 const NONE: Figures = { quantity: 0, reserved: 0, assigned: 0, consumed: 0 };
+/** What a consumed seat becomes when its holder is back. */
+const RETURNED: Partial<SeatRow> = { consumedBefore: 1, endedAt: null };
 
 /** Takes a seat or refuses. The member's row must have been written in this transaction, which serializes all that happens to one person. */
 export async function takeSeat(ctx: OrgContext, holder: Holder, pool: PoolRow, status: 'reserved' | 'assigned'): Promise<SeatRow> {
@@ -50,9 +52,7 @@ async function tryTakeSeat(ctx: OrgContext, holder: Holder, pool: PoolRow, statu
   if (held && (held.status === status || held.status === 'assigned')) return held;
   if (held) {
     const returned = held.status === 'consumed';
-    return changeSeat(ctx, held, pool, holder, status, returned ? 'returned' : status, {
-      consumedBefore: returned ? 1 : held.consumedBefore,
-    });
+    return changeSeat(ctx, held, pool, holder, status, returned ? 'returned' : status, returned ? RETURNED : {});
   }
   const seat: SeatRow = {
     id: newId(),
@@ -82,18 +82,45 @@ export async function assignReservedSeats(ctx: OrgContext, holder: Holder): Prom
   }
 }
 
-/** Turns consumed seats of somebody who comes back into held ones; they were never freed, so they take none. */
-export async function returnConsumedSeats(
+/**
+ * All that comes by itself to somebody who arrives or comes back, from the pools they have to do with: their consumed seats, and one of each
+ * `required` or `automatic` pool. A consumed tier may have to wait for the seat it needs, so it is looked at once more at the end.
+ */
+export async function takeArrivalSeats(
   ctx: OrgContext,
   holder: Holder,
   status: 'reserved' | 'assigned',
-  groupIds: readonly string[] | null = null,
+  policyPools: readonly PoolRow[],
+  concerns: (pool: PoolRow) => boolean,
 ): Promise<void> {
-  for (const { seat, pool } of await findLiveSeats(ctx, holder.id)) {
-    const belongs = groupIds === null || (pool.groupId !== null && groupIds.includes(pool.groupId));
-    if (seat.status === 'consumed' && belongs && isOpen(ctx, pool))
-      await changeSeat(ctx, seat, pool, holder, status, 'returned', { consumedBefore: 1 });
+  const waiting = await returnConsumedSeats(ctx, holder, status, concerns);
+  await takePolicySeats(ctx, holder, policyPools.filter(concerns), status);
+  if (waiting > 0) await returnConsumedSeats(ctx, holder, status, concerns);
+}
+
+/** Turns consumed seats into held ones; they were never freed, so they take none. Answers how many lack the seat they need. */
+async function returnConsumedSeats(
+  ctx: OrgContext,
+  holder: Holder,
+  status: 'reserved' | 'assigned',
+  concerns: (pool: PoolRow) => boolean,
+): Promise<number> {
+  const live = await findLiveSeats(ctx, holder.id);
+  const held = new Set(live.filter(({ seat }) => seat.status !== 'consumed').map(({ pool }) => pool.id));
+  let waiting = 0;
+  for (const { seat, pool } of live.sort((a, b) => Number(a.pool.needs !== null) - Number(b.pool.needs !== null))) {
+    if (seat.status !== 'consumed' || !concerns(pool) || !isOpen(ctx, pool)) continue;
+    if (pool.needs === null || held.has(pool.needs)) {
+      await changeSeat(ctx, seat, pool, holder, status, 'returned', RETURNED);
+      held.add(pool.id);
+    } else waiting += 1;
   }
+  return waiting;
+}
+
+/** Whether a pool concerns somebody who is a member of these groups: it is the organization's own or one of theirs. */
+export function concernsMembersOf(groupIds: readonly string[]): (pool: PoolRow) => boolean {
+  return (pool) => pool.groupId === null || groupIds.includes(pool.groupId);
 }
 
 /** The one way out of a seat. Revokes access whatever becomes of the seat, and names the rule that decided. */
@@ -110,7 +137,7 @@ export async function endSeat(
   return outcome;
 }
 
-/** What would become of a seat; the same rule answers the preview and the act. */
+/** What would become of a seat; the same rule answers the preview and the act. The release policy is about leavers, not about the end of a term. */
 export function outcomeOf(seat: SeatRow, pool: PoolRow, why: 'left' | 'expired'): SeatOutcome {
   const of = { seatId: seat.id, poolId: pool.id, product: pool.product };
   const decided = decideRelease(pool.release, {
@@ -118,7 +145,8 @@ export function outcomeOf(seat: SeatRow, pool: PoolRow, why: 'left' | 'expired')
     used: seat.firstUsedAt !== null,
     consumedBefore: seat.consumedBefore === 1,
   });
-  if (why === 'expired' && decided.status === 'released') return { ...of, status: 'expired', rule: 'expired' };
+  if (why === 'expired' && (seat.status === 'assigned' || decided.status === 'released'))
+    return { ...of, status: 'expired', rule: 'expired' };
   return { ...of, ...decided };
 }
 

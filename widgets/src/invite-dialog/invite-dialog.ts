@@ -1,5 +1,4 @@
-import type { Group, InvitationResult, NewInvitations, Pool, Relation, Role, RoleProfile } from '@seatkit/sdk';
-import { SeatkitError } from '@seatkit/sdk';
+import type { InvitationResult, Pool } from '@seatkit/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { standingIn } from '../clients.ts';
@@ -17,14 +16,14 @@ import { tokens } from '../styles/tokens.styles.ts';
 import { looksLikeAddress, type Person, parsePeople } from './addresses.ts';
 import { fitting, poolsFor, sharesOf } from './arithmetic.ts';
 import { renderArithmetic } from './arithmetic-view.ts';
+import { loadChoices } from './choices.ts';
 import { styles } from './invite-dialog.styles.ts';
 import { type Offer, renderOffer } from './offer-view.ts';
+import { atMost, bodyOf, delaySeconds, emptyOffer } from './request.ts';
 import { renderResult } from './result-view.ts';
 import { type Row, renderRows } from './rows-view.ts';
 import { newlyInvited, takeBack } from './undo.ts';
 
-const delaySeconds = 20;
-const atMost = 1000;
 let rowCount = 0;
 
 /**
@@ -71,16 +70,9 @@ export class SeatkitInviteDialog extends SeatkitElement {
     this,
     () => (this.opened && this.#standing.value ? ([this.api, this.#standing.value, this.changes] as const) : null),
     async ([api, standing], signal) => {
-      const id = standing.organizationId;
-      const admin = standing.may('manageMembers');
-      const mine = standing.managedGroups.filter((group) => group.mayManagePeople);
-      const [pools, groups, profiles] = await Promise.all([
-        standing.may('manageSeats') ? all(api.pools.list(id, { limit: 200 }, { signal })) : ([] as Pool[]),
-        admin ? all<Group>(api.groups.list(id, { limit: 200 }, { signal })).catch(noneIfNotInPlan) : mine,
-        admin ? all<RoleProfile>(api.roleProfiles.list(id, { limit: 200 }, { signal })) : ([] as RoleProfile[]),
-      ]);
-      this.#preselect(admin, groups);
-      return { admin, pools, groups, profiles };
+      const choices = await loadChoices(api, standing, signal);
+      this.#preselect(choices.admin, choices.groups);
+      return choices;
     },
   );
 
@@ -353,39 +345,6 @@ export class SeatkitInviteDialog extends SeatkitElement {
   }
 
   readonly #poolName = (id: string) => this.#choices.value?.pools.find((pool) => pool.id === id)?.name;
-}
-
-function emptyOffer(): Offer {
-  return { role: 'member' as Role, groups: new Map<string, Relation>(), profileIds: new Set(), poolIds: new Set(), message: '' };
-}
-
-function bodyOf(rows: readonly Row[], offer: Offer, pools: readonly Pool[]): NewInvitations {
-  const groups = [...offer.groups].map(([groupId, relation]) => ({ groupId, relations: [relation] }));
-  const poolIds = pools.filter(({ id, assignment }) => assignment === 'manual' && offer.poolIds.has(id)).map(({ id }) => id);
-  return {
-    people: rows.map(({ email, firstName, lastName }) => ({
-      email: email.trim(),
-      ...(firstName.trim() ? { firstName: firstName.trim() } : {}),
-      ...(lastName.trim() ? { lastName: lastName.trim() } : {}),
-      ...(offer.role === 'admin' ? { role: offer.role } : {}),
-      ...(groups.length ? { groups } : {}),
-      ...(offer.profileIds.size ? { roleProfileIds: [...offer.profileIds] } : {}),
-      ...(poolIds.length ? { poolIds } : {}),
-    })),
-    ...(offer.message.trim() ? { message: offer.message } : {}),
-    delaySeconds,
-  };
-}
-
-async function all<T>(list: AsyncIterable<T>): Promise<T[]> {
-  const items: T[] = [];
-  for await (const item of list) items.push(item);
-  return items;
-}
-
-function noneIfNotInPlan(error: unknown): never[] {
-  if (error instanceof SeatkitError && error.code === 'not_in_plan') return [];
-  throw error;
 }
 
 declare global {

@@ -18,11 +18,13 @@ export const pools = createTable('010-pools', 'pools', ({ primary, id, text, cou
   count('consumed').notNullable();
   time('startsAt');
   time('endsAt');
+  time('begunAt');
   time('closedAt');
   count('version').notNullable();
   time('createdAt').notNullable();
   index('organizationId', 'nameSort');
   index('organizationId', 'groupId', 'nameSort');
+  index('begunAt', 'startsAt');
   index('closedAt', 'endsAt');
 });
 

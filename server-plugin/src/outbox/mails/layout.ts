@@ -54,7 +54,7 @@ export function toHtml(mail: MailBody): string {
 <style>${{ markup: sheet }}</style>
 </head>
 <body class="page" style="margin:0;padding:0;background:#f3f4f6">
-<table role="presentation" class="page" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:#f3f4f6"><tr><td align="center" style="padding:32px 12px">
+<div role="main"><table role="presentation" class="page" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:#f3f4f6"><tr><td align="center" style="padding:32px 12px">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px"><tr><td class="card" style="background:#ffffff;border:1px solid #e1e4e8;border-radius:12px;padding:36px 40px">
 <h1 class="title" style="${font};font-size:22px;line-height:1.3;font-weight:600;color:#15181c;margin:0 0 20px">${mail.title}</h1>
 ${[mail.greeting, ...mail.lines].map(line)}
@@ -72,7 +72,7 @@ ${mail.button && html`${small(mail.button.copyLink)}<p class="small" style="${sm
 </td></tr><tr><td style="padding:20px 40px 0">
 ${mail.footer.map(small)}
 </td></tr></table>
-</td></tr></table>
+</td></tr></table></div>
 </body>
 </html>
 `.markup;

@@ -1,0 +1,67 @@
+import { endpoints, type OperationName } from '@seatkit/sdk/contract';
+import type { TestHost } from './test-host.ts';
+
+/** An operation as a client without any library would send it. */
+export interface WireRequest {
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>> | string;
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  /** Sent as it stands, instead of `body`. */
+  readonly raw?: BodyInit;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** What came back. `body` is undefined where there is none, and the text where it is no JSON. */
+export interface WireAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape
+  readonly body: any;
+}
+
+/** The headers of a caller with the host's session. */
+export const sessionOf = (userId: string): Record<string, string> => ({ 'X-User': userId, 'Seatkit-Request': '1' });
+/** The headers of a caller with a token or key. */
+export const bearer = (secret: string): Record<string, string> => ({ Authorization: `Bearer ${secret}` });
+
+/** Sends an operation over plain HTTP, for what the SDK would never send or takes out of the answer. */
+export async function send(
+  host: Pick<TestHost, 'origin'>,
+  caller: Readonly<Record<string, string>>,
+  operation: OperationName,
+  request: WireRequest = {},
+): Promise<WireAnswer> {
+  const [method, path] = endpoints[operation].split(' ') as [string, string];
+  const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(request.params?.[name] ?? ''));
+  const query = typeof request.query === 'string' ? request.query : new URLSearchParams(request.query).toString();
+  return sendTo(`${host.origin}/seatkit/v1${filled}${query === '' ? '' : `?${query}`}`, {
+    ...request,
+    method,
+    headers: { ...caller, ...request.headers },
+  });
+}
+
+/** Sends anything anywhere. */
+export async function sendTo(url: string, request: WireRequest & { readonly method?: string } = {}): Promise<WireAnswer> {
+  const body = request.raw ?? (request.body === undefined ? undefined : JSON.stringify(request.body));
+  const type = request.raw === undefined && body !== undefined ? { 'Content-Type': 'application/json' } : {};
+  const response = await fetch(url, {
+    method: request.method ?? 'GET',
+    redirect: 'manual',
+    headers: { ...type, ...request.headers },
+    ...(body === undefined ? {} : { body }),
+    ...(body instanceof ReadableStream ? { duplex: 'half' as const } : {}),
+  } as RequestInit);
+  const text = await response.text();
+  return { status: response.status, headers: response.headers, text, body: text === '' ? undefined : parsed(text) };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
