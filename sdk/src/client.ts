@@ -2,7 +2,7 @@ import type { Call, CallOptions } from './call.ts';
 import type { OperationName } from './contract/endpoints.ts';
 import type { Me, Token } from './contract/organizations.ts';
 import { createCall, type SeatkitClientOptions } from './http.ts';
-import type { MailStatus, NewToken } from './inputs.ts';
+import type { MailStatus, MeQuery, NewToken } from './inputs.ts';
 import { Groups } from './resources/groups.ts';
 import { Invitations } from './resources/invitations.ts';
 import { Members } from './resources/members.ts';
@@ -50,9 +50,9 @@ export class SeatkitClient extends EventTarget {
     this.seats = new Seats(call);
   }
 
-  /** Who is calling, and what they may do in which organization. */
-  me(options?: CallOptions): Promise<Me> {
-    return this.#call('getMe', { ...options });
+  /** Who is calling, and what they may do in which organization. An operator, who may see all, names the one to look at. */
+  me(query: MeQuery = {}, options?: CallOptions): Promise<Me> {
+    return this.#call('getMe', { query, ...options });
   }
 
   /** Operator: mints a short-lived token with which one person's widgets call. */

@@ -7,6 +7,7 @@ import type { BodyInput, QueryInput } from './contract/operations.ts';
  */
 export type Query<Name extends OperationName> = Omit<QueryInput<Name>, 'limit'> & { limit?: number | undefined };
 
+export type MeQuery = QueryInput<'getMe'>;
 export type NewToken = BodyInput<'createToken'>;
 export type NewOrganization = BodyInput<'createOrganization'>;
 export type OrganizationChanges = BodyInput<'updateOrganization'>;

@@ -3,7 +3,12 @@ import type { Request, Response } from 'express';
 import knexModule, { type Knex } from 'knex';
 
 /** What the README's mount imports from the reader's own LMS: the least that works. */
-export const db = knexModule.default({ client: 'better-sqlite3', connection: { filename: ':memory:' }, useNullAsDefault: true, pool: { min: 1, max: 1 } });
+export const db = knexModule.default({
+  client: 'better-sqlite3',
+  connection: { filename: ':memory:' },
+  useNullAsDefault: true,
+  pool: { min: 1, max: 1 },
+});
 
 export async function createTables(): Promise<void> {
   await db.schema.createTable('users', (t) => {
@@ -25,7 +30,12 @@ export const endSessions = (_userId: string) => {};
 export const showCourse = (_req: Request, res: Response) => void res.end('the course');
 
 export async function createAccount(person: NewHostUser, trx: Knex.Transaction): Promise<string> {
-  const [id] = await trx('users').insert({ email: person.email, first_name: person.firstName, last_name: person.lastName, email_verified_at: new Date().toISOString() });
+  const [id] = await trx('users').insert({
+    email: person.email,
+    first_name: person.firstName,
+    last_name: person.lastName,
+    email_verified_at: new Date().toISOString(),
+  });
   return String(id);
 }
 

@@ -46,8 +46,15 @@ describe('the snippets of README and docs', () => {
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    Object.assign(process.env, { SEATKIT_URL: `${origin}/seatkit`, SMTP_URL: smtp.url, SEATKIT_SECRET: 'a secret for the snippets, 32 characters' });
-    const { createTables, db } = (await run('lms.ts', "export * from '../readme-lms.ts';\n")) as unknown as typeof import('./readme-lms.ts');
+    Object.assign(process.env, {
+      SEATKIT_URL: `${origin}/seatkit`,
+      SMTP_URL: smtp.url,
+      SEATKIT_SECRET: 'a secret for the snippets, 32 characters',
+    });
+    const { createTables, db } = (await run(
+      'lms.ts',
+      "export * from '../readme-lms.ts';\n",
+    )) as unknown as typeof import('./readme-lms.ts');
     await createTables();
     const { seatkit, app } = (await run('server.ts', mount)) as { seatkit: Seatkit; app: Express };
     server.on('request', app);
@@ -61,7 +68,10 @@ describe('the snippets of README and docs', () => {
     };
 
     process.env.SEATKIT_KEY = await seatkit.createOperatorKey(KEY_LABEL);
-    await run('customer.ts', snippetWith('docs/integration.md', 'ts', 'operator.organizations.create').replace('https://lms.example/seatkit', `${origin}/seatkit`));
+    await run(
+      'customer.ts',
+      snippetWith('docs/integration.md', 'ts', 'operator.organizations.create').replace('https://lms.example/seatkit', `${origin}/seatkit`),
+    );
     const mail = await smtp.waitFor((received) => received.to.includes('cora@acme.example'));
     const joined = await fetch(linkIn(mail), { method: 'POST', redirect: 'manual', headers: { origin } });
     expect(joined.headers.get('location')).to.equal('/courses');

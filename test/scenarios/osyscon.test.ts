@@ -182,7 +182,7 @@ describe('osyscon', () => {
     expect((await problemOf(cook.client.groups.list(org))).code).to.equal('not_allowed');
   });
 
-  it('S003 S011 adding works only while a licence is free, and again as soon as the shop has sold more for the same group', async () => {
+  it('S011 adding works only while a licence is free, and again as soon as the shop has sold more for the same group', async () => {
     const { operator } = customer;
     await operator.pools.update(org, pool.id, { quantity: 1 });
     const [first, second] = [await someone('first'), await someone('second')];

@@ -28,7 +28,7 @@ export function clientFor(baseUrl: string, getToken: GetToken | undefined): Seat
   return entry.client;
 }
 
-const asked = new WeakMap<SeatkitClient, Promise<Me>>();
+const asked = new WeakMap<SeatkitClient, Map<string, Promise<Me>>>();
 
 /** What the caller is and may do in the organization that a widget shows. */
 export interface Standing {
@@ -41,13 +41,7 @@ export interface Standing {
 
 /** Reads the caller's standing; widgets that ask at once share one request. Without an id, the caller's only organization is meant. */
 export async function standingIn(client: SeatkitClient, organizationId: string): Promise<Standing> {
-  let answer = asked.get(client);
-  if (!answer) {
-    answer = client.me();
-    asked.set(client, answer);
-    answer.catch(() => asked.delete(client));
-  }
-  const { organizations } = await answer;
+  const { organizations } = await askOnce(client, organizationId);
   const mine = organizationId
     ? organizations.find(({ id }) => id === organizationId)
     : organizations.length === 1
@@ -62,10 +56,19 @@ export async function standingIn(client: SeatkitClient, organizationId: string):
       may: (capability) => mine.may.includes(capability),
     };
   }
-  if (!organizationId) throw notHere();
-  // Operators are members of nothing and may do everything: whoever can read the organization without being in it is one.
-  const organization = await client.organizations.get(organizationId);
-  return { organizationId, organizationName: organization.name, memberId: null, managedGroups: [], may: () => true };
+  throw notHere();
+}
+
+function askOnce(client: SeatkitClient, organizationId: string): Promise<Me> {
+  const answers = asked.get(client) ?? new Map<string, Promise<Me>>();
+  asked.set(client, answers);
+  let answer = answers.get(organizationId);
+  if (!answer) {
+    answer = client.me(organizationId ? { organizationId } : {});
+    answers.set(organizationId, answer);
+    answer.catch(() => answers.delete(organizationId));
+  }
+  return answer;
 }
 
 function notHere(): SeatkitError {

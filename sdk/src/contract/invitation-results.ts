@@ -9,6 +9,8 @@ export const InvitationResult = z
     row: z.int(),
     email: z.string(),
     outcome: InvitationOutcome,
+    /** `invited` and `staged`: the person was pending before, and nobody new came in. */
+    again: z.boolean().optional(),
     member: Member.optional(),
     invitation: Invitation.optional(),
     problem: Problem.optional(),

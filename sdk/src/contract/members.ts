@@ -106,6 +106,6 @@ export const Departure = z
   .meta({ id: 'Departure' });
 export type Departure = z.infer<typeof Departure>;
 
-/** Asks for the consequence of leaving the organization, or of leaving one group. */
-export const DepartureQuery = z.strictObject({ groupId: Id.optional() });
+/** Asks for the consequence of being deactivated (unless said otherwise), of being removed, or of leaving one group. */
+export const DepartureQuery = z.strictObject({ by: z.enum(['deactivate', 'remove']).default('deactivate'), groupId: Id.optional() });
 export type DepartureQuery = z.infer<typeof DepartureQuery>;

@@ -59,6 +59,7 @@ export async function createInvitations(ctx: OrgContext, request: NewInvitations
         row,
         email,
         outcome: outcome.outcome,
+        ...(outcome.again ? { again: true } : {}),
         ...(member ? { member } : {}),
         ...(outcome.invitation ? { invitation: toInvitation(outcome.invitation) } : {}),
       };

@@ -1,6 +1,6 @@
 import { type NewInvitation, type NewInvitations, nameText } from '@seatkit/sdk/contract';
 import { isAtLeast, requireFeature } from '../access.ts';
-import type { OrgContext } from '../context.ts';
+import { actorName, type OrgContext } from '../context.ts';
 import { addAudit } from '../effects.ts';
 import { fail } from '../errors.ts';
 import { findGroupPeopleOf } from '../groups/group-people.table.ts';
@@ -29,7 +29,7 @@ import type { RoleProfileRow } from '../role-profiles/role-profiles.table.ts';
 import { concernsMembersOf, takeArrivalSeats, takeSeat } from '../seats/seats.service.ts';
 import { findLiveSeats } from '../seats/seats.table.ts';
 import { type Address, parseAddress } from '../text.ts';
-import type { InvitationRow } from './invitations.table.ts';
+import { findLiveInvitation, type InvitationRow } from './invitations.table.ts';
 import { issueInvitation } from './issue-invitation.ts';
 
 /** What all rows of a request share, read once. */
@@ -48,6 +48,8 @@ export interface Invited {
   readonly outcome: 'invited' | 'joined' | 'staged' | 'updated' | 'already_member';
   readonly memberId: string;
   readonly invitation: InvitationRow | null;
+  /** The person was pending before. */
+  readonly again: boolean;
 }
 
 /** Invites one person, or adds what is named to somebody who is already here. Throws to refuse the row. */
@@ -66,8 +68,12 @@ export async function inviteOne(ctx: OrgContext, plan: InvitePlan, person: NewIn
     fail('external_id_taken', 'This person has another external id.');
   const added = found.isNew ? false : await addToPresent(ctx, member, person, names);
   const changed = await addWanted(ctx, plan, found, wanted);
-  if (member.status === 'active') return arrive(ctx, found, added || changed);
-  const held = plan.request.delivery === 'hold' && member.status !== 'invited';
+  if (member.status === 'active') return arrive(ctx, plan, found, added || changed);
+  const again = !found.isNew;
+  const held = plan.request.delivery === 'hold';
+  // Holding keeps mail back; it takes nobody's working link away.
+  const live = held && member.status === 'invited' ? await findLiveInvitation(ctx, member.id) : null;
+  if (live) return { outcome: 'invited', memberId: member.id, invitation: live, again };
   const invitation = await issueInvitation(ctx, member, {
     held,
     known: account !== null,
@@ -75,14 +81,17 @@ export async function inviteOne(ctx: OrgContext, plan: InvitePlan, person: NewIn
     locale: plan.request.locale ?? null,
     delaySeconds: plan.request.delaySeconds,
   });
-  return { outcome: held ? 'staged' : 'invited', memberId: member.id, invitation };
+  return { outcome: held ? 'staged' : 'invited', memberId: member.id, invitation, again };
 }
 
-async function arrive(ctx: OrgContext, found: Found, changed: boolean): Promise<Invited> {
+async function arrive(ctx: OrgContext, plan: InvitePlan, found: Found, changed: boolean): Promise<Invited> {
   const { member, isNew } = found;
-  if (isNew) queueMail(ctx, { template: 'joined', memberId: member.id, email: member.email });
+  if (isNew) {
+    const data = { invitedBy: actorName(ctx), ...(plan.request.message === undefined ? {} : { message: plan.request.message }) };
+    queueMail(ctx, { template: 'joined', memberId: member.id, email: member.email, data });
+  }
   if (isNew && member.role === 'admin') queueMail(ctx, { template: 'admin_granted', memberId: member.id, email: member.email });
-  return { outcome: isNew ? 'joined' : changed ? 'updated' : 'already_member', memberId: member.id, invitation: null };
+  return { outcome: isNew ? 'joined' : changed ? 'updated' : 'already_member', memberId: member.id, invitation: null, again: false };
 }
 
 interface Wanted {
@@ -213,6 +222,7 @@ function newMemberRow(
     lastSeenAt: null,
     createdAccount: 0,
     collision: 0,
+    ownName: 0,
     managedBy: 'manual',
     version: 1,
     createdAt: ctx.now,

@@ -43,6 +43,7 @@ export async function issueInvitation(ctx: OrgContext, member: MemberRow, issue:
   if (live) await replaceInvitation(ctx, live, row);
   else await insertInvitation(ctx, row);
   if (!issue.held) await sendMail(ctx, member, row, issue.delaySeconds);
+  else if (member.status === 'invited') await updateMemberRow(ctx, member.id, { status: 'staged' });
   return row;
 }
 

@@ -14,7 +14,7 @@ export const memberRoutes = {
   getMember: ({ ctx, params }) => getMember(ctx, params.memberId),
   updateMember: ({ ctx, params, body }) => updateMember(ctx, params.memberId, body),
   removeMember: ({ ctx, params }) => removeMember(ctx, params.memberId),
-  previewDeparture: ({ ctx, params, query }) => previewDeparture(ctx, params.memberId, query.groupId),
+  previewDeparture: ({ ctx, params, query }) => previewDeparture(ctx, params.memberId, query),
   deactivateMember: ({ ctx, params }) => deactivateMember(ctx, params.memberId),
   reactivateMember: ({ ctx, params }) => reactivateMember(ctx, params.memberId),
 } satisfies Partial<Handlers>;

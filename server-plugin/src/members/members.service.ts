@@ -1,4 +1,4 @@
-import type { Departure, Member, MemberChanges, MemberPage, MemberQuery } from '@seatkit/sdk/contract';
+import type { Departure, DepartureQuery, Member, MemberChanges, MemberPage, MemberQuery } from '@seatkit/sdk/contract';
 import type { Knex } from 'knex';
 import { isAtLeast, requireManages, requireVersion } from '../access.ts';
 import type { OrgContext } from '../context.ts';
@@ -109,14 +109,19 @@ async function changePlain(ctx: OrgContext, member: MemberRow, changes: PlainCha
   addAudit(ctx, 'member.changed', member.id, { fields: Object.keys(values) });
 }
 
-/** A joined person's name is shown everywhere as the host has it, so it changes there, in the same transaction. */
+/** The name of an account that is this organization's changes at the host, in the same transaction; of another one only here, and stays. */
 async function changeNames(ctx: OrgContext, member: MemberRow, names: { firstName: string; lastName: string }): Promise<MemberRow> {
   if (names.firstName === member.firstName && names.lastName === member.lastName) return member;
   const next = { ...member, ...names };
-  await updateMemberRow(ctx, member.id, { ...names, nameSort: derivedColumns(next).nameSort });
-  await rewriteDerived(ctx, next);
   const { updateUser } = ctx.host.options;
-  if (member.userId !== null && updateUser && (await ownsAccount(ctx, member))) {
+  const atHost = member.userId !== null && updateUser !== undefined && (await ownsAccount(ctx, member));
+  await updateMemberRow(ctx, member.id, {
+    ...names,
+    nameSort: derivedColumns(next).nameSort,
+    ownName: Number(member.userId !== null && !atHost),
+  });
+  await rewriteDerived(ctx, next);
+  if (atHost) {
     await callHook('updateUser', () => updateUser(member.userId!, names, { trx: ctx.db as Knex.Transaction }));
   }
   addAudit(ctx, 'member.changed', member.id, { fields: ['firstName', 'lastName'] });
@@ -124,15 +129,17 @@ async function changeNames(ctx: OrgContext, member: MemberRow, names: { firstNam
 }
 
 /** Says what leaving the organization, or one group, would do. Nothing is written. */
-export async function previewDeparture(ctx: OrgContext, memberId: string, groupId: string | undefined): Promise<Departure> {
+export async function previewDeparture(ctx: OrgContext, memberId: string, { by, groupId }: DepartureQuery): Promise<Departure> {
   const member = await requireVisibleMember(ctx, memberId);
   if (groupId !== undefined) requireManages(ctx, groupId, false);
   const seats = (await endableSeats(ctx, memberId, groupId ?? null)).map(({ seat, pool }) => outcomeOf(seat, pool, 'left'));
-  return { seats, signIn: groupId !== undefined ? 'none' : await signInAfter(ctx, member) };
+  return { seats, signIn: groupId !== undefined ? 'none' : await signInAfter(ctx, member, by) };
 }
 
-async function signInAfter(ctx: OrgContext, member: MemberRow): Promise<Departure['signIn']> {
+/** Removing ends the membership and leaves the account; deactivating blocks the sign-in of an account that is this organization's. */
+async function signInAfter(ctx: OrgContext, member: MemberRow, by: 'deactivate' | 'remove'): Promise<Departure['signIn']> {
   if (member.userId === null) return 'none';
+  if (by === 'remove') return 'kept';
   return (await ownsAccount(ctx, member)) ? 'blocked' : 'kept';
 }
 
@@ -146,7 +153,7 @@ export async function deactivateMember(ctx: OrgContext, memberId: string): Promi
   if (!(await tryUpdateMember(ctx, memberId, { role: member.role, status: 'active' }, { status: 'deactivated', deactivatedAt: ctx.now })))
     failChanged();
   const seats = await endSeats(ctx, member, 'left');
-  const signIn = await signInAfter(ctx, member);
+  const signIn = await signInAfter(ctx, member, 'deactivate');
   if (signIn === 'blocked') queueSignOut(ctx, member);
   addAudit(ctx, 'member.deactivated', memberId, { seats, signIn });
   return toMember(ctx, await requireMember(ctx, memberId));
@@ -174,13 +181,12 @@ export async function removeMember(ctx: OrgContext, memberId: string): Promise<D
   const invitation = await findLiveInvitation(ctx, memberId);
   if (invitation) await tryUpdateInvitation(ctx, invitation, { status: 'revoked', live: null });
   const seats = await endSeats(ctx, member, 'left');
-  const signIn = await signInAfter(ctx, member);
-  if (signIn === 'blocked' && member.status === 'active') queueSignOut(ctx, member);
+  const signIn = await signInAfter(ctx, member, 'remove');
   await leaveAllGroups(ctx, memberId);
   await keepConsumedSeats(ctx, member);
   await deleteMemberRow(ctx, memberId);
   addAudit(ctx, 'member.removed', memberId, { seats });
-  return { seats, signIn: signIn === 'blocked' ? 'kept' : signIn };
+  return { seats, signIn };
 }
 
 function queueSignOut(ctx: OrgContext, member: MemberRow): void {

@@ -23,6 +23,8 @@ export interface MemberRow {
   readonly lastSeenAt: string | null;
   readonly createdAccount: number;
   readonly collision: number;
+  /** The organization calls this person by another name than the host does. */
+  readonly ownName: number;
   readonly managedBy: string;
   readonly version: number;
   readonly createdAt: string;

@@ -2,13 +2,12 @@ import type { Context } from '../context.ts';
 import { DAY, later, SECOND } from '../ids.ts';
 import type { InvitationRow } from '../invitations/invitations.table.ts';
 import { findMemberRow, type MemberRow } from '../members/members.table.ts';
-import type { HostUser, SeatkitOptions } from '../options.ts';
+import type { HostUser } from '../options.ts';
 import { findOrganization } from '../organizations/organizations.table.ts';
 import { addressKey } from '../text.ts';
 import type { Mailer } from './mailer.ts';
 import { composeMail } from './mails/compose.ts';
 import { loadContent } from './mails/load-content.ts';
-import type { MailWordsOption } from './mails/words.ts';
 import { type OutboxRow, recentMails } from './outbox.table.ts';
 import type { MailPayload } from './queue-mail.ts';
 

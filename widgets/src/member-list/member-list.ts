@@ -307,7 +307,7 @@ export class SeatkitMemberList extends SeatkitElement {
       from: organizationName,
       seats: member.seats,
       pools: this.#pools.value ?? [],
-      preview: () => api.members.previewDeparture(organizationId, id),
+      preview: () => api.members.previewDeparture(organizationId, id, { by: kind === 'remove' ? 'remove' : 'deactivate' }),
       confirm: async () => {
         await way.run();
         this.#toast.say(way.said);

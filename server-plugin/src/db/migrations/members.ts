@@ -41,6 +41,7 @@ export const members = createTable('003-members', 'members', ({ primary, id, tex
   time('lastSeenAt');
   flag('createdAccount').notNullable();
   flag('collision').notNullable();
+  flag('ownName').notNullable();
   text('managedBy', 64).notNullable();
   count('version').notNullable();
   time('createdAt').notNullable();
