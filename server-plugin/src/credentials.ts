@@ -9,6 +9,11 @@ export async function insertOperatorKey(ctx: Context, label: string): Promise<st
   return key;
 }
 
+/** Shuts every operator key of a label; answers how many there were. */
+export async function revokeOperatorKeys(ctx: Context, label: string): Promise<number> {
+  return ctx.db(ctx.tables.credentials).where({ kind: 'operator', label }).whereNull('revokedAt').update({ revokedAt: ctx.now });
+}
+
 /** Makes a widget token for one member of one organization. */
 export async function insertWidgetToken(
   ctx: Context,

@@ -2,7 +2,7 @@ import type { OperationName, ResponseOf, Token } from '@seatkit/sdk/contract';
 import type { Request, RequestHandler, Router } from 'express';
 import knexModule, { type Knex } from 'knex';
 import type { Actor, Base } from './context.ts';
-import { insertOperatorKey } from './credentials.ts';
+import { insertOperatorKey, revokeOperatorKeys } from './credentials.ts';
 import { dialectOf } from './db/dialect.ts';
 import { migrate, uninstall } from './db/migrate.ts';
 import { requirePrefix, tablesOf } from './db/tables.ts';
@@ -75,6 +75,8 @@ export interface Seatkit {
   verify(): Promise<Difference[]>;
   /** Makes an operator key; shown once. */
   createOperatorKey(label: string): Promise<string>;
+  /** Shuts every operator key of that label; answers how many there were. */
+  revokeOperatorKeys(label: string): Promise<number>;
 }
 
 /** Puts Seatkit on the host's database. Nothing is read or written until it is used. */
@@ -174,6 +176,7 @@ export function createSeatkit(options: SeatkitOptions): Seatkit {
     uninstall: () => uninstall(db, base.tables, prefix),
     doctor: async () => doctor(base, { enforced: (await readMeta(base, 'maySignIn').catch(() => null)) !== null }),
     verify: () => verify(contextOf(base, system('verify'))),
+    revokeOperatorKeys: (label) => revokeOperatorKeys(contextOf(base, system('operator-key')), label),
     createOperatorKey: (label) => insertOperatorKey(contextOf(base, system('operator-key')), label),
   };
   return seatkit;

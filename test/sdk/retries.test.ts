@@ -51,7 +51,7 @@ describe('retries of the SDK', () => {
   it('throw at once when waiting would outlast the time allowed', async () => {
     server.answer({ ...(problem(429, 'too_many_requests') as object), headers: { 'Retry-After': '60' } });
     const start = performance.now();
-    expect(await failureOf(client().me({ timeoutMs: 5000 }))).to.include({ code: 'too_many_requests', retryAfterMs: 60_000 });
+    expect(await failureOf(client().me({}, { timeoutMs: 5000 }))).to.include({ code: 'too_many_requests', retryAfterMs: 60_000 });
     expect(performance.now() - start).to.be.below(1000);
   });
 
@@ -78,7 +78,7 @@ describe('retries of the SDK', () => {
   it('end at the time allowed, repetitions included', async () => {
     server.answer('silence');
     const start = performance.now();
-    expect(await failureOf(client().me({ timeoutMs: 150 }))).to.include({ code: 'timeout', status: 0 });
+    expect(await failureOf(client().me({}, { timeoutMs: 150 }))).to.include({ code: 'timeout', status: 0 });
     expect(performance.now() - start).to.be.below(1500);
     expect(server.seen).to.have.length(1);
   });
@@ -90,18 +90,18 @@ describe('retries of the SDK', () => {
 
   it('end when the caller cancels, before, during and between requests', async () => {
     server.answer('silence');
-    expect(await failureOf(client().me({ signal: AbortSignal.abort() }))).to.include({ code: 'aborted' });
+    expect(await failureOf(client().me({}, { signal: AbortSignal.abort() }))).to.include({ code: 'aborted' });
     expect(server.seen).to.have.length(0);
 
     const during = new AbortController();
     setTimeout(() => during.abort(), 50);
-    expect(await failureOf(client().me({ signal: during.signal }))).to.include({ code: 'aborted' });
+    expect(await failureOf(client().me({}, { signal: during.signal }))).to.include({ code: 'aborted' });
     expect(server.seen).to.have.length(1);
 
     server.answer({ ...(problem(429, 'too_many_requests') as object), headers: { 'Retry-After': '5' } });
     const between = new AbortController();
     setTimeout(() => between.abort(), 150);
-    expect(await failureOf(client().me({ signal: between.signal }))).to.include({ code: 'aborted' });
+    expect(await failureOf(client().me({}, { signal: between.signal }))).to.include({ code: 'aborted' });
     expect(server.seen).to.have.length(2);
   });
 });

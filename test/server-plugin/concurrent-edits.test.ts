@@ -60,7 +60,7 @@ describe('concurrent edits', () => {
   };
 
   for (const [kind, edited] of Object.entries(kinds)) {
-    it(`do not overwrite a ${kind} that somebody else has changed`, async () => {
+    it(`do not overwrite what somebody else has changed: ${kind}`, async () => {
       const { make, read, change } = edited;
       const unique = `${kind} ${++count}`;
       const made = await make();
@@ -89,7 +89,7 @@ describe('concurrent edits', () => {
       await edited.remove(made.id, { ifMatch: last });
     });
 
-    it(`of one ${kind} with the same tag let only one through`, async () => {
+    it(`with the same tag let only one through: ${kind}`, async () => {
       const made = await edited.make();
       const ifMatch = etagOf(edited.read ? await edited.read(made.id) : made)!;
       const unique = ++count;

@@ -13,7 +13,7 @@ const usage = `seatkit ${VERSION}
   uninstall      drop the own tables and nothing else (asks for --yes)
   doctor         check the mount and say how to put right what is wrong
   verify         compare every figure with what it counts
-  operator-key   make an operator key and show it once (--label <text>)
+  operator-key   make an operator key and show it once (--label <text>), or shut those of a label (--revoke <text>)
 `;
 
 type Command = (seatkit: Seatkit, options: readonly string[]) => Promise<number>;
@@ -46,8 +46,13 @@ const commands: Record<string, Command> = {
     return differences.length === 0 ? 0 : 1;
   },
   async 'operator-key'(seatkit, options) {
-    const at = options.indexOf('--label');
-    console.log(await seatkit.createOperatorKey(at < 0 ? 'command line' : (options[at + 1] ?? 'command line')));
+    const valueOf = (name: string) => (options.includes(name) ? options[options.indexOf(name) + 1] : undefined);
+    const revoked = valueOf('--revoke');
+    if (revoked !== undefined) {
+      console.log(`Shut: ${await seatkit.revokeOperatorKeys(revoked)}`);
+      return 0;
+    }
+    console.log(await seatkit.createOperatorKey(valueOf('--label') ?? 'command line'));
     console.error('Keep it now: only its hash is stored.');
     return 0;
   },

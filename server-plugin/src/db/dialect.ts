@@ -127,11 +127,6 @@ export function isLockTimeout(error: unknown): boolean {
   return ['ER_LOCK_WAIT_TIMEOUT', '55P03', 'SQLITE_BUSY'].includes(codeOf(error));
 }
 
-/** Whether a unique key refused a row. */
-export function isDuplicate(error: unknown): boolean {
-  return ['ER_DUP_ENTRY', '23505', 'SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY'].includes(codeOf(error));
-}
-
 /** Whether the database cannot be reached, is shutting down or has no connection to spare. */
 export function isUnavailable(error: unknown): boolean {
   const code = codeOf(error);

@@ -43,6 +43,13 @@ export function derivedColumns(person: {
   return { emailKey: addressKey(person.email), nameSort: sortKey(name, person.id) };
 }
 
+/** The member's own sort keys, of which every table that narrows the member list holds a copy. */
+export type SortKeys = Pick<MemberRow, 'nameSort' | 'emailKey' | 'seenSort'>;
+
+export function sortKeysOf({ nameSort, emailKey, seenSort }: SortKeys): SortKeys {
+  return { nameSort, emailKey, seenSort };
+}
+
 export function seenSortOf(lastSeenAt: string | null, id: string): string {
   return `${lastSeenAt ?? '0'}\u0001${id}`;
 }
@@ -114,10 +121,10 @@ export async function touchMember(ctx: OrgContext, id: string): Promise<void> {
 /** Rewrites what is derived from name and address wherever it is kept: search words and the copied sort keys. */
 export async function rewriteDerived(
   ctx: Context,
-  member: Pick<MemberRow, 'id' | 'organizationId' | 'firstName' | 'lastName' | 'email'>,
+  member: Pick<MemberRow, 'id' | 'organizationId' | 'firstName' | 'lastName' | 'email' | 'seenSort'>,
 ): Promise<void> {
   const { db, tables } = ctx;
-  const { nameSort } = derivedColumns(member);
+  const keys: SortKeys = { ...derivedColumns(member), seenSort: member.seenSort };
   await db(tables.memberWords).where({ memberId: member.id }).delete();
   await insertWords(ctx, member);
   for (const table of [tables.groupPeople, tables.memberRoleProfiles, tables.seats])

@@ -156,6 +156,11 @@ async function requireSound(ctx: OrgContext, pool: PoolRow): Promise<void> {
   if (pool.needs === null) return;
   requireFeature(ctx, 'tiers');
   const base = await requirePool(ctx, pool.needs);
+  if (base.groupId !== null && base.groupId !== pool.groupId) {
+    fail('invalid', '"needs" must name a pool of the whole organization or of the same group.', {
+      fields: [{ path: 'needs', message: 'must name a pool of the whole organization or of the same group' }],
+    });
+  }
   if (base.id === pool.id || base.needs !== null) {
     fail('invalid', '"needs" must name another pool that itself needs none.', {
       fields: [{ path: 'needs', message: 'must name another pool that itself needs none' }],
