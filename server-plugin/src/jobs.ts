@@ -87,7 +87,7 @@ async function endSomeSeats(ctx: Context, organizationId: string, poolId: string
   for (const seat of seats) {
     await touchMember(inside, seat.memberId);
     const member = await findMemberRow(inside, { organizationId: organization.id, id: seat.memberId });
-    await endSeat(inside, seat, pool, member ?? { id: seat.memberId, userId: null, nameSort: seat.nameSort }, 'expired');
+    await endSeat(inside, seat, pool, member ?? { id: seat.memberId, userId: null, ...sortKeysOf(seat) }, 'expired');
   }
   if (seats.length === 0) await ctx.db(ctx.tables.pools).where({ id: pool.id }).whereNull('closedAt').update({ closedAt: ctx.now });
   return seats.length > 0;

@@ -42,7 +42,11 @@ const commands: Record<string, Command> = {
   async verify(seatkit) {
     const differences = await seatkit.verify();
     for (const { what, id, kept, counted } of differences) console.log(`${what} (${id}): kept ${kept}, counted ${counted}`);
-    console.log(differences.length === 0 ? 'Every figure agrees with what it counts.' : `${differences.length} differences`);
+    console.log(
+      differences.length === 0
+        ? 'Every figure agrees with what it counts.'
+        : `${differences.length} ${differences.length === 1 ? 'figure differs' : 'figures differ'}`,
+    );
     return differences.length === 0 ? 0 : 1;
   },
   async 'operator-key'(seatkit, options) {

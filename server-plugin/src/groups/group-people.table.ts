@@ -1,7 +1,8 @@
 import type { Context, OrgContext } from '../context.ts';
+import type { SortKeys } from '../members/members.table.ts';
 
 /** How somebody stands in a group, as stored. */
-export interface GroupPersonRow {
+export interface GroupPersonRow extends SortKeys {
   readonly groupId: string;
   readonly memberId: string;
   readonly organizationId: string;
@@ -9,7 +10,6 @@ export interface GroupPersonRow {
   readonly isCoach: number;
   readonly isManager: number;
   readonly mayManagePeople: number;
-  readonly nameSort: string;
 }
 
 export async function findGroupPerson(ctx: OrgContext, groupId: string, memberId: string): Promise<GroupPersonRow | null> {

@@ -15,7 +15,7 @@ import { addAudit } from '../effects.ts';
 import { fail } from '../errors.ts';
 import { newId } from '../ids.ts';
 import { hasLiveInvitation } from '../invitations/invitations.table.ts';
-import { type MemberRow, toMember, touchMember } from '../members/members.table.ts';
+import { type MemberRow, sortKeysOf, toMember, touchMember } from '../members/members.table.ts';
 import { requireMember } from '../members/require-member.ts';
 import { findPolicyPools } from '../pools/pools.table.ts';
 import { endSeats, takeArrivalSeats } from '../seats/seats.service.ts';
@@ -149,7 +149,7 @@ export async function setStanding(ctx: OrgContext, member: MemberRow, groupId: s
     isCoach: Number(wanted.isCoach),
     isManager: Number(wanted.isManager),
     mayManagePeople: Number(wanted.mayManagePeople),
-    nameSort: member.nameSort,
+    ...sortKeysOf(member),
   });
   await changeGroupCounts(ctx, groupId, {
     member: Number(wanted.isMember) - Number(before.isMember),

@@ -127,8 +127,8 @@ export async function rewriteDerived(
   const keys: SortKeys = { ...derivedColumns(member), seenSort: member.seenSort };
   await db(tables.memberWords).where({ memberId: member.id }).delete();
   await insertWords(ctx, member);
-  for (const table of [tables.groupPeople, tables.memberRoleProfiles, tables.seats])
-    await db(table).where({ memberId: member.id }).update({ nameSort });
+  for (const table of [tables.groupPeople, tables.memberRoleProfiles]) await db(table).where({ memberId: member.id }).update(keys);
+  await db(tables.seats).where({ memberId: member.id, live: 1 }).update(keys);
 }
 
 async function insertWords(

@@ -31,7 +31,7 @@ export async function changeProfiles(ctx: OrgContext, member: MemberRow, wanted:
 }
 
 /** Adds role profiles and takes none away: what an invitation does. Answers whether anything was new. */
-export async function addProfiles(ctx: OrgContext, member: { id: string; nameSort: string }, ids: readonly string[]): Promise<boolean> {
+export async function addProfiles(ctx: OrgContext, member: MemberRow, ids: readonly string[]): Promise<boolean> {
   const before = await findProfilesOf(ctx, member.id);
   const added = [...new Set(ids)].filter((id) => !before.some((profile) => profile.id === id));
   if (added.length === 0) return false;

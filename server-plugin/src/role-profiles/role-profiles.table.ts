@@ -1,6 +1,7 @@
 import type { RoleProfile, RoleProfileQuery } from '@seatkit/sdk/contract';
 import type { Context, OrgContext } from '../context.ts';
 import { type Page, readPage } from '../db/paging.ts';
+import { type SortKeys, sortKeysOf } from '../members/members.table.ts';
 import { afterPrefix, fold } from '../text.ts';
 import { versioned } from '../versions.ts';
 
@@ -60,7 +61,7 @@ export async function findProfilesOf(ctx: Context, memberId: string): Promise<{ 
 
 export async function writeProfilesOf(
   ctx: OrgContext,
-  member: { id: string; nameSort: string },
+  member: SortKeys & { id: string },
   profiles: readonly { id: string; ambition: boolean }[],
 ): Promise<void> {
   const table = ctx.tables.memberRoleProfiles;
@@ -70,7 +71,7 @@ export async function writeProfilesOf(
     memberId: member.id,
     organizationId: ctx.organization.id,
     ambition: Number(ambition),
-    nameSort: member.nameSort,
+    ...sortKeysOf(member),
   }));
   if (rows.length > 0) await ctx.db(table).insert(rows);
 }

@@ -13,7 +13,7 @@ import { decideRelease } from './seats.rules.ts';
 import { findLiveSeat, findLiveSeats, findSeat, type SeatRow, toSeat, tryInsertSeat, tryUpdateSeat } from './seats.table.ts';
 
 /** Who a seat is for, as far as seats care. `userId` null: not joined, so no access is granted yet. */
-export type Holder = Pick<MemberRow, 'id' | 'userId' | 'nameSort'>;
+export type Holder = SortKeys & Pick<MemberRow, 'id' | 'userId'>;
 
 const NONE: Figures = { quantity: 0, reserved: 0, assigned: 0, consumed: 0 };
 /** What a consumed seat becomes when its holder is back. */
@@ -62,7 +62,7 @@ async function tryTakeSeat(ctx: OrgContext, holder: Holder, pool: PoolRow, statu
     status,
     live: 1,
     consumedBefore: 0,
-    nameSort: holder.nameSort,
+    ...sortKeysOf(holder),
     firstUsedAt: null,
     createdAt: ctx.now,
     endedAt: null,
@@ -342,7 +342,7 @@ async function requireSeat(ctx: OrgContext, seatId: string): Promise<{ seat: Sea
   if (!seat) return failNotFound('seat');
   const pool = await requirePool(ctx, seat.poolId);
   const member = await findMemberRow(ctx, { organizationId: ctx.organization.id, id: seat.memberId });
-  return { seat, pool, member: member ?? { id: seat.memberId, userId: null, nameSort: seat.nameSort } };
+  return { seat, pool, member: member ?? { id: seat.memberId, userId: null, ...sortKeysOf(seat) } };
 }
 
 /** Group admins give and take the seats of the groups they manage; the organization's own seats are the admins'. */

@@ -1,8 +1,9 @@
 import type { Seat, SeatStatus } from '@seatkit/sdk/contract';
 import type { Context, OrgContext } from '../context.ts';
+import type { SortKeys } from '../members/members.table.ts';
 import type { PoolRow } from '../pools/pools.table.ts';
 
-export interface SeatRow {
+export interface SeatRow extends SortKeys {
   readonly id: string;
   readonly organizationId: string;
   readonly poolId: string;
@@ -10,15 +11,14 @@ export interface SeatRow {
   readonly status: SeatStatus;
   readonly live: 1 | null;
   readonly consumedBefore: number;
-  readonly nameSort: string;
   readonly firstUsedAt: string | null;
   readonly createdAt: string;
   readonly endedAt: string | null;
 }
 
 export function toSeat(row: SeatRow, product: string): Seat {
-  const { live: _, nameSort: __, consumedBefore: ___, ...seat } = row;
-  return { ...seat, product };
+  const { id, organizationId, poolId, memberId, status, firstUsedAt, createdAt, endedAt } = row;
+  return { id, organizationId, poolId, memberId, product, status, firstUsedAt, createdAt, endedAt };
 }
 
 export async function findSeat(ctx: OrgContext, id: string): Promise<SeatRow | null> {

@@ -18,7 +18,7 @@ export const groups = createTable('006-groups', 'groups', ({ primary, id, text, 
   index('organizationId', 'nameSort');
 });
 
-/** `nameSort` is the member's, copied, so that the people of a group are read in order from one index. */
+/** The sort keys are the member's, copied, so that the people of a group are read in every order from one index. */
 export const groupPeople = createTable('007-group-people', 'groupPeople', ({ primary, id, text, flag, index }) => {
   id('groupId').notNullable();
   id('memberId').notNullable();
@@ -28,8 +28,12 @@ export const groupPeople = createTable('007-group-people', 'groupPeople', ({ pri
   flag('isManager').notNullable();
   flag('mayManagePeople').notNullable();
   text('nameSort', 160).notNullable();
+  text('emailKey', 254).notNullable();
+  text('seenSort', 64).notNullable();
   primary('groupId', 'memberId');
   index('groupId', 'nameSort');
+  index('groupId', 'emailKey');
+  index('groupId', 'seenSort');
   index('memberId');
 });
 
@@ -53,7 +57,11 @@ export const memberRoleProfiles = createTable('009-member-role-profiles', 'membe
   id('organizationId').notNullable();
   flag('ambition').notNullable();
   text('nameSort', 160).notNullable();
+  text('emailKey', 254).notNullable();
+  text('seenSort', 64).notNullable();
   primary('roleProfileId', 'memberId');
   index('roleProfileId', 'nameSort');
+  index('roleProfileId', 'emailKey');
+  index('roleProfileId', 'seenSort');
   index('memberId');
 });

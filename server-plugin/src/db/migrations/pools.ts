@@ -28,7 +28,8 @@ export const pools = createTable('010-pools', 'pools', ({ primary, id, text, cou
   index('closedAt', 'endsAt');
 });
 
-/** `live` is 1 while the seat counts and NULL afterwards: the unique key allows one live seat per member and pool, on every database. */
+/** `live` is 1 while the seat counts and NULL afterwards: the unique key allows one live seat per member and pool, on every database.
+ * The sort keys are the member's, copied while the seat is live. */
 export const seats = createTable('011-seats', 'seats', ({ primary, id, text, flag, time, unique, index }) => {
   id('id').notNullable();
   primary('id');
@@ -39,11 +40,16 @@ export const seats = createTable('011-seats', 'seats', ({ primary, id, text, fla
   flag('live');
   flag('consumedBefore').notNullable();
   text('nameSort', 160).notNullable();
+  text('emailKey', 254).notNullable();
+  text('seenSort', 64).notNullable();
   time('firstUsedAt');
   time('createdAt').notNullable();
   time('endedAt');
   unique('poolId', 'memberId', 'live');
   index('poolId', 'live', 'nameSort');
+  index('poolId', 'live', 'emailKey');
+  index('poolId', 'live', 'seenSort');
+  index('poolId', 'live', 'memberId');
   index('memberId', 'live');
 });
 

@@ -1,0 +1,95 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { expect } from 'chai';
+import type { Knex } from 'knex';
+import { databaseSetup } from '../support/database.ts';
+
+interface Ended {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+describe('the command line', function () {
+  this.timeout(60_000);
+  const { setup, release } = databaseSetup('sqlite');
+  let db: Knex;
+  let file = '';
+
+  const seatkit = (...args: string[]): Promise<Ended> => {
+    const script = fileURLToPath(new URL('../../server-plugin/src/cli/main.ts', import.meta.url));
+    const env = { ...process.env, CLI_DATABASE: file };
+    return new Promise((resolve) => {
+      execFile(process.execPath, ['-C', 'seatkit-src', '--import', 'tsx', script, ...args], { env }, (error, out, err) =>
+        resolve({ code: error === null ? 0 : Number(error.code), out, err }),
+      );
+    });
+  };
+  const module = fileURLToPath(new URL('cli-host.fixture.ts', import.meta.url));
+
+  before(async () => {
+    const url = await setup.createUrl();
+    file = fileURLToPath(url);
+    db = setup.connect(url);
+    await db.schema.createTable('people', (t) => {
+      t.increments('id');
+      t.string('email');
+      t.string('name');
+      t.boolean('verified');
+    });
+  });
+  after(release);
+
+  const tables = async () =>
+    ((await db.raw("select name from sqlite_master where type = 'table' order by name")) as { name: string }[]).map((row) => row.name);
+
+  it("works on the host's own module from the first table to the last", async () => {
+    const early = await seatkit('doctor', module);
+    expect(early.code).to.equal(1);
+    expect(early.out)
+      .to.match(/error\s+migrations: 17 steps are pending/)
+      .and.include('seatkit migrate');
+
+    expect((await seatkit('migrate', module)).out).to.include('017-idempotency');
+    expect((await seatkit('migrate', module)).out).to.equal('Everything is up to date.\n');
+    expect(await tables()).to.include.members(['people', 'seatkit_members', 'seatkit_migrations']);
+
+    const checked = await seatkit('doctor', module);
+    expect(checked.code, checked.out).to.equal(0);
+    expect(checked.out).to.include('warning enforcement: Not enforced');
+
+    const key = await seatkit('operator-key', module, '--label', 'shop');
+    expect(key.out).to.match(/^sk_operator_[\w-]{43}\n$/);
+    const stored = JSON.stringify(await db('seatkit_credentials'));
+    expect(stored).to.include('"label":"shop"').and.not.include(key.out.trim());
+    expect((await seatkit('operator-key', module, '--revoke', 'shop')).out).to.equal('Shut: 1\n');
+    expect((await seatkit('verify', module)).out).to.equal('Every figure agrees with what it counts.\n');
+
+    const organization = {
+      id: 'x',
+      key: 'x',
+      name: 'x',
+      locale: 'en',
+      features: '{}',
+      settings: '{}',
+      adminCount: 3,
+      version: 1,
+      createdAt: '2026-01-01T00:00:00.000Z',
+    };
+    await db('seatkit_organizations').insert(organization);
+    const wrong = await seatkit('verify', module);
+    expect([wrong.code, wrong.out]).to.deep.equal([
+      1,
+      'organization.adminCount and its active admins (x): kept 3, counted 0\n1 figure differs\n',
+    ]);
+
+    expect((await seatkit('uninstall', module)).code).to.equal(2);
+    expect((await seatkit('uninstall', module, '--yes')).code).to.equal(0);
+    expect((await tables()).filter((name) => !name.startsWith('sqlite_'))).to.deep.equal(['people']);
+  });
+
+  it('says how it is used when it is used otherwise', async () => {
+    expect((await seatkit('--help')).out).to.include('seatkit <command> <module>');
+    expect((await seatkit('dance', module)).code).to.equal(2);
+  });
+});
