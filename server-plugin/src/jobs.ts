@@ -4,7 +4,7 @@ import { deleteExpiredTokens } from './credentials.ts';
 import { addAudit, flushEffects, noEffects } from './effects.ts';
 import { deleteOldKeys } from './idempotency.ts';
 import { findOverdueInvitations, type InvitationRow, tryUpdateInvitation } from './invitations/invitations.table.ts';
-import { findMemberRow, touchMember } from './members/members.table.ts';
+import { findMemberRow, sortKeysOf, touchMember } from './members/members.table.ts';
 import { findOrganization } from './organizations/organizations.table.ts';
 import { type PoolRow, requirePool, tryBeginPool } from './pools/pools.table.ts';
 import { contextOf } from './run.ts';

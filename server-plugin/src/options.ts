@@ -152,7 +152,7 @@ export interface SeatkitOptions {
   vetInvite?(person: VetPerson): string | null | Promise<string | null>;
   /** How mail leaves: a nodemailer transport, its options, or a function. Rejecting means: try again later. Without it mail waits. */
   readonly mail?: Transporter | Transport | TransportOptions | string | ((mail: Mail) => Promise<void>);
-  /** The sender, e.g. `Fernhill Learning <no-reply@lms.example>`. */
+  /** The sender, e.g. `Fernhill Learning <no-reply@lms.example>`. Mail and join page call the platform by its name. */
   readonly mailFrom?: string;
   /** Changes what mail says, e.g. to call things as the host calls them. */
   readonly mailWords?: MailWordsOption;

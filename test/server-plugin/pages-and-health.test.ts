@@ -145,14 +145,15 @@ describe('health', () => {
 });
 
 withDatabases(['mariadb', 'postgres'], (setup) => {
+  let host: TestHost;
+  after(() => host?.stop());
   it('a database whose tables are gone and come back is reported and then good again', async () => {
-    const host = await startTestHost(await setup.create(), { dispatch: false });
+    host = await startTestHost(await setup.create(), { dispatch: false });
     await host.seatkit.uninstall();
     expect((await sendTo(`${host.origin}/seatkit/health`)).body).to.deep.include({ status: 'unavailable', database: 'ok' });
     await host.seatkit.migrate();
     expect((await sendTo(`${host.origin}/seatkit/health`)).status).to.equal(200);
     await host.db.destroy();
     expect((await sendTo(`${host.origin}/seatkit/health`)).body).to.deep.include({ status: 'unavailable', database: 'unreachable' });
-    await host.stop();
   });
 });

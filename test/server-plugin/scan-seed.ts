@@ -1,12 +1,19 @@
 import type { Knex } from 'knex';
+import type { GroupRow } from '../../server-plugin/src/groups/groups.table.ts';
 import { newId } from '../../server-plugin/src/ids.ts';
 import { derivedColumns, type MemberRow, seenSortOf } from '../../server-plugin/src/members/members.table.ts';
-import { searchKeys } from '../../server-plugin/src/text.ts';
+import { fold, searchKeys, sortKey } from '../../server-plugin/src/text.ts';
 
-/** How many people of how many the lists are measured on. */
-export interface Seeded {
-  readonly members: readonly { readonly id: string; readonly email: string }[];
-  readonly groupIds: readonly string[];
+/** Groups without people, as many as a large customer has. */
+export async function seedGroups(db: Knex, organizationId: string, count: number): Promise<string[]> {
+  const rows = Array.from({ length: count }, (_, n): GroupRow => {
+    const [id, name] = [newId(), `Group ${n}`];
+    const counts = { memberCount: 0, coachCount: 0, managerCount: 0 };
+    const texts = { name, nameKey: fold(name), nameSort: sortKey(name, id), description: null, managedBy: 'manual' };
+    return { id, organizationId, ...texts, ...counts, version: 1, createdAt: new Date().toISOString() };
+  });
+  for (let at = 0; at < count; at += 60) await db('seatkit_groups').insert(rows.slice(at, at + 60));
+  return rows.map(({ id }) => id);
 }
 
 const firstNames = [
@@ -89,7 +96,7 @@ export async function seedPeople(
     };
     rows.seatkit_members!.push({ ...member });
     for (const word of searchKeys(person)) rows.seatkit_member_words!.push({ memberId: id, organizationId, word });
-    const sorts = { nameSort: derived.nameSort };
+    const sorts = { ...derived, seenSort };
     // The first place of each kind holds half of all, the second a hundredth, the others share the rest.
     const inPlace = (list: readonly string[]) =>
       list.filter((_, place) => (place === 0 ? n % 2 === 0 : place === 1 ? n % 100 === 1 : shuffled % list.length === place));

@@ -1,12 +1,21 @@
-import type { Organization, SeatkitClient } from '@seatkit/sdk';
+import type { NewInvitation, Organization, SeatkitClient } from '@seatkit/sdk';
+import type { MemberQuery as WholeMemberQuery } from '@seatkit/sdk/contract';
 import { expect } from 'chai';
 import { useCustomer } from '../support/customer.ts';
 import { withDatabases } from '../support/database.ts';
-import { seedPeople } from './scan-seed.ts';
+import { seedGroups, seedPeople } from './scan-seed.ts';
 import { type Reading, readingOf, statementsOf } from './scans.ts';
 
 const PEOPLE = 2_800;
 const ELSEWHERE = 200;
+
+const manages = (groupId: string): NonNullable<NewInvitation['groups']>[number] => ({
+  groupId,
+  relations: ['manager'],
+  mayManagePeople: true,
+});
+
+type MemberQuery = Partial<WholeMemberQuery>;
 
 interface ListPage {
   readonly items: readonly unknown[];
@@ -21,13 +30,14 @@ withDatabases('main', (setup) => {
     const groups: string[] = [];
     const pools: string[] = [];
     const profiles: string[] = [];
+    let smallId: string;
     let groupAdmin: SeatkitClient;
     let manager: SeatkitClient;
 
     before('3,000 people in two organizations', async () => {
       const { operator, host, join } = customer;
       const make = async (organization: Organization, count: number, into: { groups: string[]; pools: string[]; profiles: string[] }) => {
-        for (let n = 0; n < 60; n += 1) into.groups.push((await operator.groups.create(organization.id, { name: `Group ${n}` })).id);
+        into.groups.push(...(await seedGroups(host.db, organization.id, 80)));
         for (let n = 0; n < 4; n += 1)
           into.pools.push(
             (
@@ -43,19 +53,17 @@ withDatabases('main', (setup) => {
         return seedPeople(host.db, organization.id, count, { groupIds: into.groups, poolIds: into.pools, roleProfileIds: into.profiles });
       };
       people = await make(customer.organization, PEOPLE, { groups, pools, profiles });
-      await make(await operator.organizations.create({ name: 'Globex', key: 'globex' }), ELSEWHERE, {
+      for (let n = 0; n < 40; n += 1) await operator.organizations.create({ name: `Customer ${n}`, key: `customer-${n}` });
+      const small = await operator.organizations.create({ name: 'Globex', key: 'globex' });
+      smallId = small.id;
+      await make(small, ELSEWHERE, {
         groups: [],
         pools: [],
         profiles: [],
       });
       const { lead, boss } = await join([
-        { email: 'lead@acme.test', groups: [{ groupId: groups[1]!, relations: ['manager'] }] },
-        {
-          email: 'boss@acme.test',
-          groups: [groups[0]!, groups[5]!]
-            .map((groupId) => ({ groupId, relations: ['manager'] as const, mayManagePeople: true }))
-            .map((group) => ({ ...group, relations: [...group.relations] })),
-        },
+        { email: 'lead@acme.test', groups: [manages(groups[0]!)] },
+        { email: 'boss@acme.test', groups: [manages(groups[1]!), manages(groups[5]!)] },
       ]);
       groupAdmin = lead!.client;
       manager = boss!.client;
@@ -100,75 +108,54 @@ withDatabases('main', (setup) => {
         }
       }
     };
-    const innocent = () => { if (process.env.GUILTY) (globalThis as any).process.getBuiltinModule('node:fs').appendFileSync(process.env.GUILTY, guilty.join('\n') + '\n'); return expect(guilty.splice(0)).to.deep.equal([]); };
+    const innocent = () => expect(guilty.splice(0)).to.deep.equal([]);
 
     const sorts = ['name', '-lastSeenAt', 'email', 'createdAt'] as const;
-    const filters = () =>
-      ({
-        'no filter': {},
-        'status active': { status: 'active' },
-        'status invited': { status: 'invited' },
-        'status staged': { status: 'staged' },
-        'status deactivated': { status: 'deactivated' },
-        'role admin': { role: 'admin' },
-        'role member': { role: 'member' },
-        'a large group': { groupId: groups[0]! },
-        'a small group': { groupId: groups[1]! },
-        'a group': { groupId: groups[7]! },
-        'a large pool': { poolId: pools[0]! },
-        'a small pool': { poolId: pools[1]! },
-        'a role profile': { roleProfileId: profiles[0]! },
-        'a rare role profile': { roleProfileId: profiles[1]! },
-        'an address': { email: people[1234]!.email },
-        'nobody’s address': { email: 'nobody@nowhere.test' },
-        'a common beginning': { q: 'an' },
-        'a letter': { q: 'a' },
-        'a rare beginning': { q: 'p1234@' },
-        'a beginning of nobody': { q: 'zzz' },
-      }) as const;
-    const names = Object.keys({
-      'no filter': 0,
-      'status active': 0,
-      'status invited': 0,
-      'status staged': 0,
-      'status deactivated': 0,
-      'role admin': 0,
-      'role member': 0,
-      'a large group': 0,
-      'a small group': 0,
-      'a group': 0,
-      'a large pool': 0,
-      'a small pool': 0,
-      'a role profile': 0,
-      'a rare role profile': 0,
-      'an address': 0,
-      'nobody’s address': 0,
-      'a common beginning': 0,
-      'a letter': 0,
-      'a rare beginning': 0,
-      'a beginning of nobody': 0,
-    }) as (keyof ReturnType<typeof filters>)[];
+    const filters = {
+      'no filter': () => ({}),
+      'status active': () => ({ status: 'active' }),
+      'status invited': () => ({ status: 'invited' }),
+      'status staged': () => ({ status: 'staged' }),
+      'status deactivated': () => ({ status: 'deactivated' }),
+      'role admin': () => ({ role: 'admin' }),
+      'role member': () => ({ role: 'member' }),
+      'a large group': () => ({ groupId: groups[0]! }),
+      'a small group': () => ({ groupId: groups[1]! }),
+      'a large pool': () => ({ poolId: pools[0]! }),
+      'a small pool': () => ({ poolId: pools[1]! }),
+      'a common role profile': () => ({ roleProfileId: profiles[0]! }),
+      'a rare role profile': () => ({ roleProfileId: profiles[1]! }),
+      'somebody’s address': () => ({ email: people[1234]!.email }),
+      'nobody’s address': () => ({ email: 'nobody@nowhere.test' }),
+      'a common beginning': () => ({ q: 'an' }),
+      'one letter': () => ({ q: 'a' }),
+      'a rare beginning': () => ({ q: 'p1234@' }),
+      'nobody’s beginning': () => ({ q: 'zzz' }),
+    } as const satisfies Record<string, () => MemberQuery>;
 
-    for (const name of names) {
+    const listed = (client: SeatkitClient, query: MemberQuery) => (cursor: string | undefined) =>
+      client.members.list(customer.organization.id, { ...query, limit: 20, ...(cursor === undefined ? {} : { cursor }) });
+
+    for (const [name, filter] of Object.entries(filters)) {
       it(`of members with ${name} scan little more than they show, in every order and depth`, async () => {
-        for (const sort of sorts)
-          await check(`sorted by ${sort}`, (cursor) =>
-            customer.admin.members.list(customer.organization.id, { ...filters()[name], sort, limit: 20, ...(cursor ? { cursor } : {}) }),
-          );
+        for (const sort of sorts) await check(`sorted by ${sort}`, listed(customer.admin, { ...filter(), sort }));
         innocent();
       });
     }
 
-    it('of group admins do so too', async () => {
-      for (const [who, client] of Object.entries({ 'of one group': groupAdmin, 'of two groups': manager }))
-        for (const name of names)
-          for (const sort of sorts) {
-            const filter = filters()[name];
-            if ('poolId' in filter || 'roleProfileId' in filter) continue;
-            await check(`group admin ${who}, ${name}, sorted by ${sort}`, (cursor) =>
-              client.members.list(customer.organization.id, { ...filter, sort, limit: 20, ...(cursor ? { cursor } : {}) }),
-            );
-          }
+    it('of members scan no more in a small organization beside a large one', async () => {
+      const list = (sort: (typeof sorts)[number]) => (cursor: string | undefined) =>
+        customer.operator.members.list(smallId, { sort, limit: 20, ...(cursor === undefined ? {} : { cursor }) });
+      for (const sort of sorts) await check(`sorted by ${sort}`, list(sort));
+      innocent();
+    });
+
+    it('of the people of a group scan no more for its group admin', async () => {
+      for (const sort of sorts) {
+        await check(`of one group, sorted by ${sort}`, listed(groupAdmin, { sort }));
+        for (const groupId of [groups[1]!, groups[5]!])
+          await check(`one of two groups, sorted by ${sort}`, listed(manager, { groupId, sort }));
+      }
       innocent();
     });
 
@@ -189,8 +176,6 @@ withDatabases('main', (setup) => {
       await check('pools of a group', (cursor) => admin.pools.list(id, { groupId: groups[0]!, ...page(cursor) }));
       await check('organizations', (cursor) => operator.organizations.list(page(cursor)));
       await check('organizations by key', (cursor) => operator.organizations.list({ key: 'globex', ...page(cursor) }));
-      await check('invitations, for a group admin', (cursor) => manager.invitations.list(id, page(cursor)));
-      await check('groups, for a group admin', (cursor) => manager.groups.list(id, page(cursor)));
       innocent();
     });
   });

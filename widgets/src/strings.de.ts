@@ -52,6 +52,7 @@ export const de = (f: Formats): Omit<Words, 'language'> => ({
   from: (date) => `ab ${date}`,
   ended: (date) => `beendet am ${date}`,
   seatsOfGroup: 'Plätze dieser Gruppe',
+  seatsOfAGroup: 'Plätze einer Gruppe',
   freeSeats: (n) => (n === 0 ? 'keiner frei' : `${f.number(n)} frei`),
   sum: (pool) =>
     `${f.number(pool.quantity)} erworben: ${f.number(pool.assigned)} zugewiesen, ${f.number(pool.reserved)} vorgemerkt, ${f.number(pool.consumed)} verbraucht, ${f.number(pool.free)} frei`,

@@ -45,6 +45,7 @@ export const en = (f: Formats) => ({
   from: (date: string) => `from ${date}`,
   ended: (date: string) => `ended ${date}`,
   seatsOfGroup: 'seats of this group',
+  seatsOfAGroup: 'seats of a group',
   freeSeats: (n: number) => (n === 0 ? 'none free' : `${f.number(n)} free`),
   sum: (pool: { quantity: number; assigned: number; reserved: number; consumed: number; free: number }) =>
     `${f.number(pool.quantity)} bought: ${f.number(pool.assigned)} assigned, ${f.number(pool.reserved)} reserved, ${f.number(pool.consumed)} consumed, ${f.number(pool.free)} free`,

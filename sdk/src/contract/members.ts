@@ -26,7 +26,10 @@ export const Member = z
     lmsUserId: z.string().nullable(),
     roleProfiles: z.array(z.object({ id: Id, name: z.string(), ambition: z.boolean() })),
     groups: z.array(z.object({ id: Id, name: z.string(), relations: z.array(Relation), mayManagePeople: z.boolean() })),
-    seats: z.array(z.object({ id: Id, poolId: Id, product: z.string(), status: SeatStatus, firstUsedAt: Timestamp.nullable() })),
+    /** `name` is that of the pool, which the caller may not be able to read otherwise. */
+    seats: z.array(
+      z.object({ id: Id, poolId: Id, product: z.string(), name: z.string(), status: SeatStatus, firstUsedAt: Timestamp.nullable() }),
+    ),
     invitation: InvitationSummary.nullable(),
     lastSeenAt: Timestamp.nullable(),
     /** Who owns the record: always `manual` until a directory does. */

@@ -50,13 +50,13 @@ const commands: Record<string, Command> = {
     return differences.length === 0 ? 0 : 1;
   },
   async 'operator-key'(seatkit, options) {
-    const valueOf = (name: string) => (options.includes(name) ? options[options.indexOf(name) + 1] : undefined);
-    const revoked = valueOf('--revoke');
+    const given = (name: string) => (options.includes(name) ? options[options.indexOf(name) + 1] : undefined);
+    const revoked = given('--revoke');
     if (revoked !== undefined) {
       console.log(`Shut: ${await seatkit.revokeOperatorKeys(revoked)}`);
       return 0;
     }
-    console.log(await seatkit.createOperatorKey(valueOf('--label') ?? 'command line'));
+    console.log(await seatkit.createOperatorKey(given('--label') ?? 'command line'));
     console.error('Keep it now: only its hash is stored.');
     return 0;
   },

@@ -135,7 +135,8 @@ export function isUnavailable(error: unknown): boolean {
       code,
     ) ||
     (error instanceof Error && /KnexTimeoutError|AggregateError/.test(error.name)) ||
-    (error instanceof Error && /closed state|Connection terminated|Unable to acquire a connection/i.test(error.message))
+    (error instanceof Error &&
+      /closed state|Connection (terminated|ended)|not queryable|Unable to acquire a connection/i.test(error.message))
   );
 }
 

@@ -38,15 +38,20 @@ export async function readPage<Row extends object>(question: {
   /** How to count them when that needs fewer joins. */
   readonly count?: Knex.QueryBuilder;
   readonly sortColumn: string;
+  /** A joined column that always equals `sortColumn`. PostgreSQL starts reading it at the cursor only when told so. */
+  readonly twin?: string | undefined;
   readonly direction: 'asc' | 'desc';
   readonly cursor?: string | undefined;
   readonly limit: number;
 }): Promise<Page<Row>> {
-  const { sortColumn, direction, cursor, limit } = question;
+  const { sortColumn, twin, direction, cursor, limit } = question;
   const sort = `${sortColumn} ${direction}`;
   const counted = (question.count ?? question.rows.clone()).clone();
   const rows = question.rows.clone();
-  if (cursor !== undefined) rows.where(sortColumn, direction === 'asc' ? '>' : '<', decodeCursor(sort, cursor));
+  if (cursor !== undefined) {
+    const key = decodeCursor(sort, cursor);
+    for (const column of twin === undefined ? [sortColumn] : [sortColumn, twin]) rows.where(column, direction === 'asc' ? '>' : '<', key);
+  }
   const found = (await rows.orderBy(sortColumn, direction).limit(limit + 1)) as Row[];
   const items = found.slice(0, limit);
   const last = items.at(-1);

@@ -12,6 +12,8 @@ export interface Host {
   readonly mountPath: string;
   readonly secrets: readonly [string, ...string[]];
   readonly defaultLocale: string;
+  /** What mail and pages call the place: the sender's name, else the host name of `baseUrl`. */
+  readonly siteName: string;
   findUsers(db: Knex, ids: readonly string[]): Promise<Map<string, HostUser>>;
   /** Every account whose address has one of these keys, by key. */
   findUsersByAddress(db: Knex, keys: readonly string[]): Promise<Map<string, HostUser[]>>;
@@ -30,6 +32,7 @@ export function hostOf(options: SeatkitOptions, users: UserQuery): Host {
     mountPath: new URL(baseUrl).pathname.replace(/\/+$/, ''),
     secrets: secrets as [string, ...string[]],
     defaultLocale: options.defaultLocale ?? 'en',
+    siteName: senderName(options.mailFrom) ?? new URL(baseUrl).host,
     async findUsers(db, ids) {
       const found = new Map<string, HostUser>();
       for (let at = 0; at < ids.length; at += CHUNK) {
@@ -53,4 +56,10 @@ export function hostOf(options: SeatkitOptions, users: UserQuery): Host {
       return found;
     },
   };
+}
+
+/** The name in `Fernhill Learning <no-reply@lms.example>`, if there is one. */
+function senderName(mailFrom: string | undefined): string | null {
+  const name = /^([^<]*)<[^<>]*>\s*$/.exec(mailFrom ?? '')?.[1]?.trim();
+  return name?.replace(/^"(.*)"$/, '$1').replace(/\\(.)/g, '$1') || null;
 }

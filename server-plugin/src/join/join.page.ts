@@ -55,7 +55,7 @@ export function renderJoinPage(host: Host, page: JoinPage): string {
   const { language, name, link } = page;
   const words = joinWords[language.language];
   const own = words[name];
-  const facts: PageFacts = { site: new URL(host.baseUrl).host, organization: '', inviter: null, email: '', ...page.facts };
+  const facts: PageFacts = { site: host.siteName, organization: '', inviter: null, email: '', ...page.facts };
   const title = own.title(facts);
   const label = own.button ?? words.home;
   return html`<!doctype html>

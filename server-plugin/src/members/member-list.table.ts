@@ -6,35 +6,36 @@ import { type Page, readPage } from '../db/paging.ts';
 import { afterPrefix, fold, parseAddress } from '../text.ts';
 import type { MemberRow } from './members.table.ts';
 
-const sortColumns = {
-  name: ['nameSort', 'asc'],
-  email: ['emailKey', 'asc'],
-  '-lastSeenAt': ['seenSort', 'desc'],
-  createdAt: ['id', 'asc'],
+/** Each order is one column of `members`, copied to every table that narrows the list; the id is there as `memberId`. */
+const sorts = {
+  name: { column: 'nameSort', copy: 'nameSort', direction: 'asc' },
+  email: { column: 'emailKey', copy: 'emailKey', direction: 'asc' },
+  '-lastSeenAt': { column: 'seenSort', copy: 'seenSort', direction: 'desc' },
+  createdAt: { column: 'id', copy: 'memberId', direction: 'asc' },
 } as const;
 
 /** A page of the members that the caller may see. Each question is answered from one index in its order. */
 export async function listMemberRows(ctx: OrgContext, query: MemberQuery): Promise<Page<MemberRow>> {
-  const scope = visibleGroups(ctx.caller);
-  if (query.q !== undefined && fold(query.q) !== '') return searchMemberRows(ctx, query, fold(query.q), scope);
-  const [column, direction] = sortColumns[query.sort];
-  const byName = column === 'nameSort';
+  const places = placesOf(ctx, query);
+  if (query.q !== undefined && fold(query.q) !== '') return searchMemberRows(ctx, query, fold(query.q), places);
+  const { column, copy, direction } = sorts[query.sort];
   const rows = ctx.db({ m: ctx.tables.members }).select('m.*').where('m.organizationId', ctx.organization.id);
   filter(rows, query);
-  // A list by name that is narrowed by a group, a pool or a role profile walks that table's own copy of the sort key.
-  const walk = byName ? drivingTable(ctx, query, scope) : null;
-  if (walk) {
-    rows.innerJoin({ w: walk.table }, 'w.memberId', 'm.id').where(walk.where);
-    return readPage<MemberRow>({
-      rows: rows.select({ nameSort: 'w.nameSort' }),
-      sortColumn: 'w.nameSort',
-      direction,
-      cursor: query.cursor,
-      limit: query.limit,
-    });
-  }
-  narrow(ctx, rows, query, scope);
-  return readPage<MemberRow>({ rows, sortColumn: `m.${column}`, direction, cursor: query.cursor, limit: query.limit });
+  // One place is walked in its own copy of the order; whether somebody is in the others, too, is looked up.
+  const walked = places.find((place) => place.among === null);
+  narrow(
+    ctx,
+    rows,
+    places.filter((place) => place !== walked),
+  );
+  const { cursor, limit } = query;
+  if (!walked) return readPage<MemberRow>({ rows, sortColumn: `m.${column}`, direction, cursor, limit });
+  rows
+    .innerJoin({ w: walked.table }, 'w.memberId', 'm.id')
+    .where(Object.fromEntries(Object.entries(walked.where).map(([name, value]) => [`w.${name}`, value])))
+    .select({ [copy]: `w.${copy}` });
+  const twin = column === 'id' ? 'm.id' : undefined;
+  return readPage<MemberRow>({ rows, sortColumn: `w.${copy}`, twin, direction, cursor, limit });
 }
 
 function filter(rows: Knex.QueryBuilder, query: MemberQuery): void {
@@ -43,51 +44,35 @@ function filter(rows: Knex.QueryBuilder, query: MemberQuery): void {
   if (query.email !== undefined) rows.where('m.emailKey', parseAddress(query.email)?.key ?? '');
 }
 
-/** The one filter whose table is walked in order; the others are looked up per row. */
-function drivingTable(ctx: OrgContext, query: MemberQuery, scope: readonly string[] | null) {
-  const { tables } = ctx;
-  if (
-    query.groupId !== undefined &&
-    (scope === null || scope.includes(query.groupId)) &&
-    query.poolId === undefined &&
-    query.roleProfileId === undefined
-  ) {
-    return { table: tables.groupPeople, where: { 'w.groupId': query.groupId } };
-  }
-  if (scope === null && query.groupId === undefined && query.roleProfileId === undefined && query.poolId !== undefined) {
-    return { table: tables.seats, where: { 'w.poolId': query.poolId, 'w.live': 1 } };
-  }
-  if (scope === null && query.groupId === undefined && query.poolId === undefined && query.roleProfileId !== undefined) {
-    return { table: tables.memberRoleProfiles, where: { 'w.roleProfileId': query.roleProfileId } };
-  }
-  if (scope?.length === 1 && query.groupId === undefined && query.poolId === undefined && query.roleProfileId === undefined) {
-    return { table: tables.groupPeople, where: { 'w.groupId': scope[0]! } };
-  }
-  return null;
+/** Rows that each stand for one of the people to whom the list is narrowed. */
+interface Place {
+  readonly table: string;
+  readonly where: Readonly<Record<string, string | number>>;
+  /** The groups of a caller who sees several; the rows of one place have one order, those of several have none. */
+  readonly among: readonly string[] | null;
 }
 
-function narrow(ctx: OrgContext, rows: Knex.QueryBuilder, query: MemberQuery, scope: readonly string[] | null): void {
-  const { db, tables } = ctx;
-  const among = (table: string, where: object) => rows.whereIn('m.id', db(table).select('memberId').where(where));
-  if (query.groupId !== undefined) among(tables.groupPeople, { groupId: query.groupId });
-  if (query.poolId !== undefined) among(tables.seats, { poolId: query.poolId, live: 1 });
-  if (query.roleProfileId !== undefined) among(tables.memberRoleProfiles, { roleProfileId: query.roleProfileId });
-  if (scope !== null)
-    rows.whereIn(
-      'm.id',
-      db(tables.groupPeople)
-        .select('memberId')
-        .whereIn('groupId', [...scope]),
-    );
+function placesOf({ caller, tables }: OrgContext, query: MemberQuery): Place[] {
+  const { groupId, poolId, roleProfileId } = query;
+  const scope = visibleGroups(caller);
+  const group = (id: string): Place => ({ table: tables.groupPeople, where: { groupId: id }, among: null });
+  const places: Place[] = [];
+  if (groupId !== undefined) places.push(group(groupId));
+  if (poolId !== undefined) places.push({ table: tables.seats, where: { poolId, live: 1 }, among: null });
+  if (roleProfileId !== undefined) places.push({ table: tables.memberRoleProfiles, where: { roleProfileId }, among: null });
+  if (scope === null || (groupId !== undefined && scope.includes(groupId))) return places;
+  return [scope.length === 1 ? group(scope[0]!) : { table: tables.groupPeople, where: {}, among: scope }, ...places];
+}
+
+function narrow({ db }: OrgContext, rows: Knex.QueryBuilder, places: readonly Place[]): void {
+  for (const { table, where, among } of places) {
+    const people = db(table).select('memberId').where(where);
+    rows.whereIn('m.id', among === null ? people : people.whereIn('groupId', [...among]));
+  }
 }
 
 /** Beginnings of words: one range of the word index, in its order, each person once (by the first of their words in the range). */
-async function searchMemberRows(
-  ctx: OrgContext,
-  query: MemberQuery,
-  prefix: string,
-  scope: readonly string[] | null,
-): Promise<Page<MemberRow>> {
+async function searchMemberRows(ctx: OrgContext, query: MemberQuery, prefix: string, places: readonly Place[]): Promise<Page<MemberRow>> {
   const { db, tables } = ctx;
   const rows = db({ w: tables.memberWords, m: tables.members })
     .select('m.*', { word: 'w.word' })
@@ -103,6 +88,6 @@ async function searchMemberRows(
         .where('e.word', '<', db.ref('w.word')),
     );
   filter(rows, query);
-  narrow(ctx, rows, query, scope);
+  narrow(ctx, rows, places);
   return readPage<MemberRow>({ rows, sortColumn: 'w.word', direction: 'asc', cursor: query.cursor, limit: query.limit });
 }

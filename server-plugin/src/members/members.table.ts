@@ -158,7 +158,7 @@ export async function toMembers(ctx: OrgContext, rows: readonly MemberRow[]): Pr
       .whereIn('p.memberId', ids)
       .orderBy('g.nameSort'),
     await db({ s: tables.seats, p: tables.pools })
-      .select('s.memberId', 's.id', 's.poolId', 's.status', 's.firstUsedAt', 'p.product')
+      .select('s.memberId', 's.id', 's.poolId', 's.status', 's.firstUsedAt', 'p.product', 'p.name')
       .where('p.id', db.ref('s.poolId'))
       .where('s.live', 1)
       .whereIn('s.memberId', ids)
@@ -245,6 +245,7 @@ interface SeatOf {
   status: SeatStatus;
   firstUsedAt: string | null;
   product: string;
+  name: string;
 }
 interface ProfileOf {
   memberId: string;

@@ -6,7 +6,7 @@ import { DomainError, fail, failNotFound, problemOf } from '../errors.ts';
 import { findGroupIds } from '../groups/group-people.table.ts';
 import { newId } from '../ids.ts';
 import { hasLiveInvitation } from '../invitations/invitations.table.ts';
-import { findMemberRow, findMemberRows, type MemberRow, touchMember } from '../members/members.table.ts';
+import { findMemberRow, findMemberRows, type MemberRow, type SortKeys, sortKeysOf, touchMember } from '../members/members.table.ts';
 import { addLedgerEntry } from '../pools/ledger.table.ts';
 import { type Figures, findPool, type PoolRow, requirePool, takenOf, tryChangeFigures } from '../pools/pools.table.ts';
 import { decideRelease } from './seats.rules.ts';
@@ -181,8 +181,10 @@ async function changeSeat(
   changes: Partial<SeatRow>,
   reason?: string,
 ): Promise<SeatRow> {
+  // A seat that has ended is in no list and keeps no copy of who the holder was; one that comes back has a holder who may have another name now.
+  const keys = changes.live === null ? { nameSort: '', emailKey: '', seenSort: '' } : sortKeysOf(holder);
   const next: SeatRow = { ...seat, ...changes, status };
-  if (!(await tryUpdateSeat(ctx, seat, { ...changes, status })))
+  if (!(await tryUpdateSeat(ctx, seat, { ...changes, ...keys, status })))
     fail('conflict', 'Somebody else changed this seat at the same moment. Send it again.', { retry: true });
   const change: Figures = {
     quantity: 0,

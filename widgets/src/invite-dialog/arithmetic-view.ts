@@ -16,9 +16,13 @@ export function renderArithmetic(
     ${shares.map(({ pool, takes, missing, blocks }) => {
       const parts = { reserved: takes, free: pool.free - takes, missing };
       return html`<li>
-        <div class="bar thin" aria-hidden="true">
-          ${Object.entries(parts).map(([mark, n]) => (n > 0 ? html`<i class=${mark} ${vars({ '--_n': n })}></i>` : nothing))}
-        </div>
+        ${
+          people > 0
+            ? html`<div class="bar thin" aria-hidden="true">
+                ${Object.entries(parts).map(([mark, n]) => (n > 0 ? html`<i class=${mark} ${vars({ '--_n': n })}></i>` : nothing))}
+              </div>`
+            : nothing
+        }
         <p class="num">
           <span class="pool-name">${pool.name || pool.product}</span>
           <span>${people > 0 ? words.arithmetic(pool.free, people) : words.freeSeats(pool.free)}</span>

@@ -172,6 +172,7 @@ export const styles = css`
   }
   .arith .bar {
     max-inline-size: 420px;
+    margin-block-end: 4px;
   }
   .arith p {
     display: flex;

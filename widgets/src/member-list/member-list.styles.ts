@@ -139,12 +139,12 @@ export const styles = css`
       clip-path: none;
     }
     .rows .row {
-      grid-template: 'who role seat status menu' auto 'who groups groups seen menu' 1fr / minmax(0, 1.7fr) minmax(0, 0.8fr) minmax(0, 1fr) minmax(
+      grid-template: 'who role seat status menu' auto 'who groups seat seen menu' 1fr / minmax(0, 1.6fr) minmax(0, 1.2fr) minmax(0, 1.1fr) minmax(
           0,
-          1.3fr
+          1.1fr
         ) 32px;
       align-items: start;
-      row-gap: 4px;
+      row-gap: 2px;
       padding-block: var(--_row);
     }
     .c-who {

@@ -71,7 +71,7 @@ export class SeatkitMemberList extends SeatkitElement {
       return { standing, items, next, total };
     },
   );
-  /** Only for the names and figures of seats: the list stands without them. */
+  /** Only for the figures in the departure dialog: the list stands without them. */
   readonly #pools = new Loader(
     this,
     () => [this.api, this.organizationId, this.changes] as const,
@@ -169,7 +169,6 @@ export class SeatkitMemberList extends SeatkitElement {
               renderMember(
                 words,
                 member,
-                this.#pools.value ?? [],
                 this.#menu.renderButton(words.moreFor(nameOf(member)), menuOf(words, member, shown.standing, this.#acts)),
               ),
           )}

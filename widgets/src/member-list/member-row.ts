@@ -1,4 +1,4 @@
-import type { Member, Pool } from '@seatkit/sdk';
+import type { Member } from '@seatkit/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../parts/icon.ts';
 import { renderPerson } from '../parts/person.ts';
@@ -7,7 +7,7 @@ import type { Words } from '../strings.ts';
 const live = ['assigned', 'reserved', 'consumed'] as const;
 
 /** One row of the table: columns when there is room, a card with labels when there is not. */
-export function renderMember(words: Words, member: Member, pools: readonly Pool[], menu: unknown): TemplateResult {
+export function renderMember(words: Words, member: Member, menu: unknown): TemplateResult {
   const { columns } = words;
   const off = member.status === 'deactivated' || member.status === 'anonymized';
   return html`<div role="row" class="row ${off ? 'off' : ''}" part="row">
@@ -16,7 +16,7 @@ export function renderMember(words: Words, member: Member, pools: readonly Pool[
     <div role="cell" class="c-groups ${member.groups.length ? '' : 'none'}">
       <span class="label" aria-hidden="true">${columns.groups}</span><span class="tags">${renderGroups(words, member)}</span>
     </div>
-    <div role="cell" class="c-seat"><span class="label" aria-hidden="true">${columns.seat}</span><span>${renderSeats(words, member, pools)}</span></div>
+    <div role="cell" class="c-seat"><span class="label" aria-hidden="true">${columns.seat}</span><span>${renderSeats(words, member)}</span></div>
     <div role="cell" class="c-status"><span class="label" aria-hidden="true">${columns.status}</span><span>${renderStatus(words, member)}</span></div>
     <div role="cell" class="c-seen ${member.lastSeenAt ? '' : 'none'}">
       <span class="label" aria-hidden="true">${columns.seen}</span><span>${member.lastSeenAt ? words.when(member.lastSeenAt) : words.never}</span>
@@ -41,13 +41,12 @@ function renderGroups(words: Words, { groups }: Member): unknown {
   }`;
 }
 
-function renderSeats(words: Words, { seats, status }: Member, pools: readonly Pool[]): unknown {
+function renderSeats(words: Words, { seats, status }: Member): unknown {
   const shown = live.flatMap((mark) => {
     const held = seats.filter((seat) => seat.status === mark);
     if (held.length === 0) return [];
-    const names = held.map((seat) => pools.find(({ id }) => id === seat.poolId)?.name || seat.product);
     return html`<span class="state"><i class="seat ${mark}"></i><span>${words.seat[mark]}</span></span>
-      <span class="small">${names.join(', ')}</span>`;
+      <span class="small">${held.map(({ name, product }) => name || product).join(', ')}</span>`;
   });
   if (shown.length > 0) return shown;
   const missing = status === 'active' || status === 'invited';

@@ -1,4 +1,4 @@
-import type { Departure, Pool, SeatOutcome } from '@seatkit/sdk';
+import type { Departure, Member, Pool, SeatOutcome } from '@seatkit/sdk';
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { errorMessage } from '../problem-message.ts';
 import type { SeatkitElement } from '../seatkit-element.ts';
@@ -14,7 +14,7 @@ export interface DepartureQuestion {
   readonly name: string;
   /** The organization or group that is left. */
   readonly from: string;
-  readonly seats: readonly { readonly id: string; readonly firstUsedAt: string | null }[];
+  readonly seats: Member['seats'];
   readonly pools: readonly Pool[];
   readonly preview: () => Promise<Departure>;
   readonly confirm: () => Promise<void>;
@@ -134,8 +134,9 @@ function renderSeats(words: Words, question: DepartureQuestion, { seats }: Depar
 
 function whyOf(words: Words, question: DepartureQuestion, seat: SeatOutcome): string {
   const pool = question.pools.find(({ id }) => id === seat.poolId);
-  const used = question.seats.find(({ id }) => id === seat.seatId)?.firstUsedAt ?? null;
-  const why = words.seatRule[seat.rule](question.name, pool?.name || seat.product, used && words.date(used));
+  const held = question.seats.find(({ id }) => id === seat.seatId);
+  const used = held?.firstUsedAt ?? null;
+  const why = words.seatRule[seat.rule](question.name, held?.name || seat.product, used && words.date(used));
   if (!pool) return why;
   const free = seat.status === 'released' ? words.freeGoes(pool.free, pool.free + 1) : words.freeStays(pool.free);
   return `${why} ${free}`;

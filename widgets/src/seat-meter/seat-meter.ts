@@ -10,6 +10,7 @@ import { controls } from '../styles/controls.styles.ts';
 import { meter } from '../styles/meter.styles.ts';
 import { people } from '../styles/people.styles.ts';
 import { tokens } from '../styles/tokens.styles.ts';
+import { groupNames } from './group-names.ts';
 import { styles } from './seat-meter.styles.ts';
 
 /**
@@ -38,7 +39,7 @@ export class SeatkitSeatMeter extends SeatkitElement {
       const standing = await standingIn(api, organizationId);
       const pools: Pool[] = [];
       for await (const pool of api.pools.list(standing.organizationId, groupId ? { groupId } : {}, { signal })) pools.push(pool);
-      return { pools, groups: new Map(standing.managedGroups.map(({ id, name }) => [id, name])) };
+      return { pools, groups: await groupNames(api, standing, pools, signal) };
     },
   );
 
@@ -56,7 +57,7 @@ export class SeatkitSeatMeter extends SeatkitElement {
     }
     return html`<div class="card" part="card">
       ${pools.map((pool) => {
-        const note = pool.groupId && !this.groupId ? (loaded.groups.get(pool.groupId) ?? words.seatsOfGroup) : '';
+        const note = pool.groupId && !this.groupId ? (loaded.groups.get(pool.groupId) ?? words.seatsOfAGroup) : '';
         return renderPool(
           words,
           pool,

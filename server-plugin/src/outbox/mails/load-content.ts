@@ -27,7 +27,7 @@ export async function loadContent(
   return {
     template: payload.template,
     language,
-    site: new URL(host.baseUrl).host,
+    site: host.siteName,
     organization: organization.name,
     inviter: await findInviterName(ctx, invitation?.invitedBy ?? payload.data?.invitedBy ?? null, organization.id),
     firstName: member.firstName,

@@ -7,7 +7,7 @@ export type MailLanguage = 'en' | 'de' | 'de-informal';
 
 /** What a mail speaks of. Names are those of people and organizations, as they were entered. */
 export interface MailFacts {
-  /** The host name of the platform, `lms.example`. */
+  /** What the platform is called: the name of `mailFrom`, else its host name, `lms.example`. */
   readonly site: string;
   readonly organization: string;
   /** Who invited; null when it was the operator or a program. */

@@ -1,0 +1,49 @@
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { spawnChild, stopChild } from '../support/cleanup.ts';
+import type { SetupName } from '../support/knex-setups.ts';
+
+/** A process of its own that hands out what waits in the outbox. */
+export interface DispatcherProcess {
+  /** Begins; answers when it has begun. */
+  start(): Promise<void>;
+  /** Ends it as an operator would. */
+  stop(): Promise<void>;
+  /** Ends it as a power cut would. */
+  kill(): Promise<void>;
+}
+
+/** Starts such a process and waits until it is ready to begin. */
+export async function dispatcherProcess(setup: SetupName, databaseUrl: string, smtpUrl: string): Promise<DispatcherProcess> {
+  const script = fileURLToPath(new URL('./dispatcher.fixture.ts', import.meta.url));
+  const env = { ...process.env, SETUP: setup, DATABASE_URL: databaseUrl, SMTP_URL: smtpUrl };
+  const child = spawnChild(process.execPath, ['-C', 'seatkit-src', '--import', 'tsx', script], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    env,
+  });
+  const message = async () => {
+    const ended = new AbortController();
+    const early = once(child, 'exit', { signal: ended.signal }).then(([code, signal]) => {
+      throw new Error(`the dispatcher ended with ${signal ?? code}`);
+    });
+    try {
+      await Promise.race([once(child, 'message', { signal: ended.signal }), early]);
+    } finally {
+      early.catch(() => undefined);
+      ended.abort();
+    }
+  };
+  await message();
+  return {
+    async start() {
+      child.send('start');
+      await message();
+    },
+    async stop() {
+      const gone = once(child, 'exit');
+      child.send('stop');
+      await gone;
+    },
+    kill: () => stopChild(child, 'SIGKILL'),
+  };
+}

@@ -1,0 +1,259 @@
+import { expect } from 'chai';
+import type { Page } from 'playwright-core';
+import { describeInBrowser } from '../support/browser.ts';
+import type { Joined } from '../support/customer.ts';
+import { cutOff, expectSound, focused, useWidgets } from './widget-page.ts';
+
+const payload = '<img src=x onerror=alert(1)>';
+const list = ['seatkit-member-list'];
+
+describeInBrowser('the member list', () => {
+  const { customer, open } = useWidgets();
+  let people: Record<string, Joined>;
+  let amara: string;
+
+  before(async function () {
+    this.timeout(30_000);
+    const group = await customer.operator.groups.create(customer.organization.id, { name: `Team ${payload}` });
+    await customer.pool({ product: 'course', name: 'Academy', assignment: 'automatic', release: 'unused', quantity: 140 });
+    people = await customer.join([
+      { email: 'ada@acme.test', firstName: 'Ada', lastName: 'Lindgren', groups: [{ groupId: group.id, relations: ['member'] }] },
+      { email: 'ben@acme.test', firstName: 'Ben', lastName: 'Brandt' },
+      { email: 'cleo@acme.test', firstName: payload, lastName: 'Cleo' },
+    ]);
+    amara = (await customer.host.userByEmail('admin@acme.test'))!.id;
+    await customer.operator.invitations.create(customer.organization.id, {
+      delivery: 'hold',
+      people: Array.from({ length: 120 }, (_, i) => ({
+        email: `held${i}@acme.test`,
+        firstName: 'Held',
+        lastName: `Nr ${String(i).padStart(3, '0')}`,
+      })),
+    });
+    await customer.operator.invitations.create(customer.organization.id, {
+      people: [
+        { email: 'dora@acme.test', firstName: 'Dora', lastName: 'Diallo' },
+        { email: 'emil@acme.test', firstName: 'Emil', lastName: 'Eriksen' },
+      ],
+    });
+    const { seats } = await customer.operator.members.get(customer.organization.id, people.ada!.memberId);
+    await customer.operator.seats.use(customer.organization.id, seats[0]!.id);
+  });
+
+  const rows = (page: Page) => page.locator('.rows .row');
+  const rowOf = (page: Page, name: string) => page.locator('.rows .row', { hasText: name });
+  const menuOf = async (page: Page, name: string) => {
+    await rowOf(page, name)
+      .getByRole('button', { name: `More for ${name}` })
+      .click();
+    return page.locator('.menu');
+  };
+  const search = (page: Page, text: string) => page.getByRole('searchbox').fill(text);
+  const toast = (page: Page) => page.locator('.toast');
+
+  it('finds people as one types, filters by status, and shows everybody again', async () => {
+    const page = await open(list, { as: amara });
+    await rows(page).first().waitFor();
+    await page.getByRole('searchbox').pressSequentially('lindg');
+    await page.getByText('1 member', { exact: true }).first().waitFor();
+    expect(await rows(page).allInnerTexts()).to.have.length(1);
+    expect(await rows(page).first().innerText())
+      .to.contain('Ada Lindgren')
+      .and.contain('ada@acme.test')
+      .and.contain('Assigned')
+      .and.contain('Academy');
+
+    await page.getByRole('button', { name: 'Deactivated' }).click();
+    await page.getByRole('heading', { name: 'Nobody found' }).waitFor();
+    await expectSound(page);
+    await page.getByRole('button', { name: 'Show everybody' }).click();
+    await page.getByText('126 members', { exact: true }).first().waitFor();
+    expect(await page.getByRole('searchbox').inputValue()).to.equal('');
+
+    await page.getByRole('button', { name: 'Invited' }).click();
+    await page.getByText('2 members', { exact: true }).first().waitFor();
+    expect((await rows(page).allInnerTexts()).join())
+      .to.contain('Dora')
+      .and.contain('Emil')
+      .and.match(/Mail (sent|is waiting) · Expires/);
+  });
+
+  it('brings in all of 126 people while one scrolls, each once', async () => {
+    const page = await open(list, { as: amara });
+    await rows(page).nth(49).waitFor();
+    for (let shown = 50; shown < 126; shown = await rows(page).count()) {
+      await rows(page).last().scrollIntoViewIfNeeded();
+      await page.mouse.wheel(0, 4000);
+      await rows(page).nth(shown).waitFor();
+    }
+    const addresses = await page.locator('.rows .mail').allInnerTexts();
+    expect(new Set(addresses).size).to.equal(126);
+    expect(await page.getByRole('button', { name: 'Show more' }).count()).to.equal(0);
+  });
+
+  it('works by keyboard: the row menu opens, wraps, closes and gives the focus back', async () => {
+    const page = await open(list, { as: amara });
+    await search(page, 'ada');
+    const button = page.getByRole('button', { name: 'More for Ada Lindgren' });
+    await button.focus();
+    await page.keyboard.press('ArrowDown');
+    await page.locator('.menu:popover-open').waitFor();
+    expect(await button.getAttribute('aria-expanded')).to.equal('true');
+    const seen: string[] = [];
+    for (const key of ['', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowUp', 'Home']) {
+      if (key) await page.keyboard.press(key);
+      seen.push(await focused(page));
+    }
+    expect(seen).to.deep.equal([
+      'Make admin',
+      'Deactivate',
+      'Remove from organization',
+      'Make admin',
+      'Remove from organization',
+      'Make admin',
+    ]);
+    await expectSound(page);
+    await page.keyboard.press('Escape');
+    expect(await page.locator('.menu:popover-open').count()).to.equal(0);
+    expect([await focused(page), await button.getAttribute('aria-expanded')]).to.deep.equal(['More for Ada Lindgren', 'false']);
+    // From the menu into the dialog and out of it again, the focus ends where it began.
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('d');
+    await page.keyboard.press('Enter');
+    await page.locator('dialog.departure[open]').waitFor();
+    await page.keyboard.press('Escape');
+    expect(await focused(page)).to.equal('More for Ada Lindgren');
+  });
+
+  it('says what a deactivation does to the seat and why, does it, and takes it back', async () => {
+    const page = await open(list, { as: amara });
+    await search(page, 'ada');
+    await (await menuOf(page, 'Ada Lindgren')).getByText('Deactivate').click();
+    const dialog = page.locator('dialog.departure[open]');
+    await dialog.getByText('The seat stays consumed').waitFor();
+    expect(await dialog.innerText())
+      .to.match(/Ada Lindgren opened Academy on .+\. A seat that was used is not given back\./)
+      .and.match(/Free stays at 14\./)
+      .and.contain('Role, groups and rights return when you reactivate.');
+    await expectSound(page);
+    await dialog.getByRole('button', { name: 'Deactivate' }).click();
+    await toast(page).getByText('Ada Lindgren is deactivated').waitFor();
+    await rowOf(page, 'Ada').getByText('Deactivated').waitFor();
+    expect(await rowOf(page, 'Ada').innerText()).to.contain('Consumed');
+
+    await (await menuOf(page, 'Ada Lindgren')).getByText('Reactivate').click();
+    await toast(page).getByText('Ada Lindgren is active again').waitFor();
+    await rowOf(page, 'Ada').getByText('Active', { exact: true }).waitFor();
+    expect((await customer.admin.members.get(customer.organization.id, people.ada!.memberId)).seats[0]!.status).to.equal('assigned');
+  });
+
+  it('says that an unused seat comes back, before somebody is removed', async () => {
+    const page = await open(list, { as: amara });
+    await search(page, 'ben');
+    await (await menuOf(page, 'Ben Brandt')).getByText('Remove from organization').click();
+    const dialog = page.locator('dialog.departure[open]');
+    await dialog.getByText('The seat comes back').waitFor();
+    expect(await dialog.innerText())
+      .to.contain('Ben Brandt never opened Academy, and unused seats are given back. Free goes from 14 to 15.')
+      .and.contain('Sign-in stays');
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    expect((await customer.admin.members.get(customer.organization.id, people.ben!.memberId)).status).to.equal('active');
+  });
+
+  it('sends an invitation again and revokes one', async () => {
+    const page = await open(list, { as: amara });
+    await search(page, 'dora');
+    customer.smtp.clear();
+    await (await menuOf(page, 'Dora Diallo')).getByText('Send again').click();
+    await toast(page).getByText('A new mail to dora@acme.test is on its way. The old link no longer works.').waitFor();
+    await customer.smtp.waitFor(({ to }) => to.includes('dora@acme.test'));
+
+    await search(page, 'emil');
+    await (await menuOf(page, 'Emil Eriksen')).getByText('Revoke invitation').click();
+    const dialog = page.locator('dialog.departure[open]');
+    await dialog.getByText('so the seat reserved in Academy is free again.').waitFor();
+    await dialog.getByRole('button', { name: 'Revoke invitation' }).click();
+    await page.getByRole('heading', { name: 'Nobody found' }).waitFor();
+    expect((await customer.admin.members.list(customer.organization.id, { q: 'emil' })).items).to.deep.equal([]);
+  });
+
+  it('makes somebody admin and says why the last admin cannot step down', async () => {
+    const page = await open(list, { as: amara, ignore: [/409/] });
+    await search(page, 'amara');
+    await (await menuOf(page, 'Amara Okafor')).getByText('Make member').click();
+    await toast(page).getByText('This is the last admin. Make somebody else admin first.').waitFor();
+    await search(page, 'ben');
+    await (await menuOf(page, 'Ben Brandt')).getByText('Make admin').click();
+    await toast(page).getByText('Ben Brandt is an admin now').waitFor();
+    await rowOf(page, 'Ben').getByText('Admin', { exact: true }).waitFor();
+    await customer.operator.members.update(customer.organization.id, people.ben!.memberId, { role: 'member' });
+  });
+
+  it('shows names as text, whatever they hold', async () => {
+    const page = await open(list, { as: amara });
+    await search(page, 'cleo');
+    await rowOf(page, `${payload} Cleo`).waitFor();
+    await (await menuOf(page, `${payload} Cleo`)).getByText('Deactivate').click();
+    await page
+      .locator('dialog.departure[open]')
+      .getByRole('heading', { name: `Deactivate ${payload} Cleo?` })
+      .waitFor();
+    await page.keyboard.press('Escape');
+    await search(page, 'ada');
+    await rowOf(page, 'Ada').getByText(`Team ${payload}`).waitFor();
+    expect(await page.locator('img').count()).to.equal(0);
+  });
+
+  it('is readable wide, in two lines and as cards, light and dark', async () => {
+    const page = await open(list, { as: amara });
+    await rows(page).first().waitFor();
+    await page.getByRole('button', { name: 'Active', exact: true }).click();
+    await page.getByText('4 members', { exact: true }).first().waitFor();
+    await expectSound(page, 'all');
+  });
+
+  it('speaks formal German', async () => {
+    const page = await open(list, { as: amara, lang: 'de' });
+    await page.getByRole('searchbox', { name: 'Name oder E-Mail-Adresse suchen' }).fill('dora');
+    await page.getByText('1 Mitglied', { exact: true }).first().waitFor();
+    await rowOf(page, 'Dora').getByRole('button', { name: 'Mehr zu Dora Diallo' }).click();
+    await page.getByRole('menuitem', { name: 'Einladung zurückziehen' }).click();
+    await page.locator('dialog.departure[open]').getByText('Der Platz wird wieder frei').waitFor();
+    expect(await page.locator('dialog.departure[open]').innerText()).to.contain('Einladung von Dora Diallo zurückziehen?');
+    await page.keyboard.press('Escape');
+    await search(page, 'niemand heißt so');
+    await page.getByText('Kein Mitglied passt zur Suche').waitFor();
+  });
+
+  it('says so when the server is out of reach, keeps what it shows, and recovers', async () => {
+    const page = await open(list, { as: amara, ignore: cutOff });
+    await search(page, 'held nr 00');
+    await page.getByText('10 members', { exact: true }).first().waitFor();
+    await page.context().setOffline(true);
+    await page.getByRole('button', { name: 'Held', exact: true }).click();
+    await page.getByText('The server cannot be reached. Nothing was lost; try again.').first().waitFor();
+    expect(await rows(page).count()).to.equal(10);
+    await page.context().setOffline(false);
+    await page.getByRole('button', { name: 'All', exact: true }).click();
+    await page.getByRole('alert').waitFor({ state: 'detached' });
+    expect(await rows(page).count()).to.equal(10);
+  });
+
+  it('shows one sentence and a way on to whoever is signed out or is no one here', async () => {
+    const outsider = await customer.host.addUser({ email: 'outsider@else.test' });
+    const closed = [/401/, /403/, /404/];
+    for (const [as, sentence] of [
+      [undefined, 'You are not signed in. Sign in and try again.'],
+      [outsider, 'You may not see this. Ask an admin of your organization.'],
+      [people.ben!.userId, 'You may not see this. Ask an admin of your organization.'],
+    ] as const) {
+      const page = await open(list, { ...(as ? { as } : {}), ignore: closed });
+      await page.getByRole('alert').getByText(sentence).waitFor();
+      expect(await page.locator('seatkit-member-list .blank').innerText()).to.equal(`${sentence}\n\nTry again`);
+      if (!as) await expectSound(page);
+      if (!as) await page.setExtraHTTPHeaders({ 'X-User': amara });
+      if (!as) await page.getByRole('button', { name: 'Try again' }).click();
+      if (!as) await rows(page).first().waitFor();
+    }
+  });
+});

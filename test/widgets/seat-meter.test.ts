@@ -1,0 +1,124 @@
+import { expect } from 'chai';
+import type { Page } from 'playwright-core';
+import { describeInBrowser } from '../support/browser.ts';
+import type { Joined } from '../support/customer.ts';
+import { cutOff, expectSound, useWidgets } from './widget-page.ts';
+
+const all = ['seatkit-seat-meter', 'seatkit-invite-dialog', 'seatkit-member-list', 'seatkit-group-manager'];
+const payload = '<iframe src=x>';
+
+describeInBrowser('the seat meter, and all widgets on one page', () => {
+  const { customer, open } = useWidgets();
+  let org: string;
+  let amara: string;
+  let people: Record<string, Joined>;
+
+  before(async () => {
+    org = customer.organization.id;
+    amara = (await customer.host.userByEmail('admin@acme.test'))!.id;
+    const team = await customer.group('Team');
+    await customer.pool({ product: 'base', name: 'Base', assignment: 'automatic', release: 'never', quantity: 12 });
+    await customer.pool({ product: 'team', name: `Team ${payload}`, groupId: team.id, quantity: 4 });
+    const inTeam = (relations: ('member' | 'coach' | 'manager')[], mayManagePeople = false) => [
+      { groupId: team.id, relations, mayManagePeople },
+    ];
+    people = await customer.join([
+      { email: 'ann@acme.test', firstName: 'Ann', lastName: 'Member', groups: inTeam(['member']) },
+      { email: 'cora@acme.test', firstName: 'Cora', lastName: 'Coach', groups: inTeam(['coach']) },
+      { email: 'gil@acme.test', firstName: 'Gil', lastName: 'Lead', groups: inTeam(['manager']) },
+      { email: 'gala@acme.test', firstName: 'Gala', lastName: 'Lead', groups: inTeam(['manager'], true) },
+      { email: 'rob@acme.test', firstName: 'Rob', lastName: 'Gone' },
+    ]);
+    await customer.admin.members.deactivate(org, people.rob!.memberId);
+    await customer.operator.invitations.create(org, { people: [{ email: 'ivo@acme.test' }, { email: 'uma@acme.test' }] });
+  });
+
+  const figures = async (page: Page) => {
+    await page.locator('seatkit-seat-meter .sum').first().waitFor();
+    return page
+      .locator('seatkit-seat-meter .sum')
+      .evaluateAll((sums) => sums.map((sum) => [...sum.querySelectorAll('dd')].map((dd) => Number(dd.textContent))));
+  };
+  /** Everything that can be pressed or filled in, by its label. */
+  const controls = (page: Page) =>
+    page
+      .locator('button:visible, input:visible, select:visible, a:visible')
+      .evaluateAll((all) =>
+        all.map((control) => control.getAttribute('aria-label') ?? control.textContent?.trim().replace(/\s+/g, ' ') ?? ''),
+      );
+
+  it('adds up: bought = assigned + reserved + consumed + free, pool by pool, with the name of the group', async () => {
+    const page = await open(['seatkit-seat-meter'], { as: amara });
+    expect(await figures(page)).to.deep.equal([
+      [12, 5, 2, 1, 4],
+      [4, 0, 0, 0, 4],
+    ]);
+    expect(await page.locator('.meter-head').allInnerTexts()).to.satisfy(([, team]: string[]) =>
+      /^Team <iframe src=x>\s+Team$/.test(team!),
+    );
+    expect(await page.locator('.bar').first().getAttribute('aria-label')).to.equal('12 bought: 5 assigned, 2 reserved, 1 consumed, 4 free');
+    expect(await page.locator('iframe').count()).to.equal(0);
+    await expectSound(page, 'all');
+  });
+
+  it('follows what another widget on the page does', async () => {
+    const page = await open(all, { as: amara });
+    expect((await figures(page))[0]).to.deep.equal([12, 5, 2, 1, 4]);
+    await page.locator('seatkit-member-list').getByRole('searchbox').fill('rob');
+    await page.getByRole('button', { name: 'More for Rob Gone' }).click();
+    await page.getByRole('menuitem', { name: 'Reactivate' }).click();
+    await page.locator('.toast').getByText('Rob Gone is active again').waitFor();
+    await page.locator('seatkit-seat-meter .bar').and(page.getByLabel('12 bought: 6 assigned, 2 reserved, 0 consumed, 4 free')).waitFor();
+    await customer.admin.members.deactivate(org, people.rob!.memberId);
+  });
+
+  it('shows German words and figures', async () => {
+    await customer.operator.pools.create(org, { product: 'big', name: 'Zulauf', quantity: 12_500 });
+    const page = await open(['seatkit-seat-meter'], { as: amara, lang: 'de' });
+    const text = (await page.locator('section.meter', { hasText: 'Zulauf' }).innerText()).replace(/\s+/g, ' ');
+    expect(text).to.equal('Zulauf Erworben 12.500 Zugewiesen 0 Vorgemerkt 0 Verbraucht 0 Frei 12.500');
+  });
+
+  it('is unreachable with one sentence, and comes back when asked again', async () => {
+    const page = await open(['seatkit-seat-meter'], { as: amara, ignore: cutOff });
+    await figures(page);
+    await page.route('**/v1/**', (route) => route.abort('failed'));
+    await page.evaluate(() => {
+      const meter = document.querySelector('seatkit-seat-meter')!;
+      const again = document.createElement('seatkit-seat-meter');
+      again.setAttribute('organization-id', meter.getAttribute('organization-id')!);
+      meter.replaceWith(again);
+    });
+    await page.getByRole('alert').getByText('The server cannot be reached. Nothing was lost; try again.').waitFor();
+    await expectSound(page);
+    await page.unroute('**/v1/**');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    expect((await figures(page))[0]).to.deep.equal([12, 5, 2, 1, 4]);
+  });
+
+  it('shows nobody a control that they may not use', async () => {
+    const seen: Record<string, string[]> = {};
+    for (const name of ['ann', 'cora', 'gil', 'gala']) {
+      const page = await open(all, { as: people[name]!.userId, ignore: [/403/] });
+      await page.locator('seatkit-member-list').locator('.blank, .rows .row').first().waitFor();
+      await page.locator('seatkit-group-manager').locator('.blank, .people-block').first().waitFor();
+      await page.locator('seatkit-seat-meter').locator('.blank, .sum').first().waitFor();
+      seen[name] = (await controls(page)).filter(
+        (label) => !/^(Search|Find|All|Active|Invited|Held|Deactivated|Name|Last seen|Try again)/.test(label),
+      );
+      await page.close();
+    }
+    const teamEntry = /^Team/;
+    const without = (name: string) => seen[name]!.filter((label) => !teamEntry.test(label));
+    expect(without('ann'), 'a member').to.deep.equal([]);
+    expect(without('cora'), 'a coach').to.deep.equal([]);
+    const adding = ['Add by name or address', 'Add as', 'More for Cora Coach', 'More for Ann Member'];
+    expect(without('gil'), 'a group admin').to.have.members(adding);
+    expect(without('gala'), 'a group admin who may manage people').to.have.members([
+      ...adding,
+      'Invite people',
+      'More for Gil Lead',
+      'More for Gala Lead',
+    ]);
+  });
+});

@@ -1,0 +1,110 @@
+import { expect } from 'chai';
+import type { Express } from 'express';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { collectProblems, launchBrowser, runAxe } from '../support/browser.ts';
+import { type Customer, useCustomer } from '../support/customer.ts';
+import { ensureAssets } from '../support/demo.ts';
+
+/** The strictest page a host can have: nothing but its own files, and one Trusted Types policy. */
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types seatkit";
+const sheet =
+  ':root { color-scheme: light dark; background: Canvas; color: CanvasText } body { margin: 16px 8px; font-family: sans-serif }';
+
+function servePages(app: Express): void {
+  app.get('/page.css', (_req, res) => res.type('css').send(sheet));
+  app.get('/page', (req, res) => {
+    const { markup, lang } = req.query as { markup: string; lang: string };
+    res
+      .set('Content-Security-Policy', policy)
+      .type('html')
+      .send(`<!doctype html>
+<html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Widgets</title>
+<link rel="stylesheet" href="/page.css"><script type="module" src="/seatkit/assets/seatkit.js"></script></head><body><main><h1>Page</h1>${markup}</main></body></html>`);
+  });
+}
+
+export interface OpenOptions {
+  /** The host's id of the person at the browser; nobody is signed in without it. */
+  readonly as?: string;
+  readonly lang?: 'en' | 'de';
+  /** Console errors that the test itself brings about. */
+  readonly ignore?: readonly RegExp[];
+}
+
+/** A customer, one browser for the whole file, and pages with widgets. What went wrong in any page fails the suite at its end. */
+export interface Widgets {
+  readonly customer: Customer;
+  /** Opens a page holding these tags; the organization and the mount are filled in. */
+  open(tags: readonly string[], options?: OpenOptions): Promise<Page>;
+}
+
+export function useWidgets(): Widgets {
+  const customer = useCustomer({ before: servePages });
+  let browser: Browser;
+  let contexts: BrowserContext[] = [];
+  let problems: string[][] = [];
+  before(async function () {
+    this.timeout(60_000);
+    ensureAssets();
+    browser = await launchBrowser();
+  });
+  afterEach(async () => {
+    await Promise.all(contexts.map((context) => context.close()));
+    contexts = [];
+    const found = problems.flat();
+    problems = [];
+    expect(found, 'console and policy').to.deep.equal([]);
+  });
+  after(() => browser?.close());
+  return {
+    customer,
+    async open(tags, { as, lang = 'en', ignore = [] } = {}) {
+      const context = await browser.newContext({
+        viewport: { width: 1280, height: 900 },
+        colorScheme: 'light',
+        ...(as ? { extraHTTPHeaders: { 'X-User': as } } : {}),
+      });
+      contexts.push(context);
+      context.setDefaultTimeout(6000);
+      const page = await context.newPage();
+      problems.push(collectProblems(page, ignore));
+      const markup = tags
+        .map((tag) => `<${tag} base-url="/seatkit" organization-id="${customer.organization.id}"></${tag.split(' ')[0]}>`)
+        .join('\n');
+      await page.goto(`${customer.host.origin}/page?${new URLSearchParams({ markup, lang })}`);
+      return page;
+    },
+  };
+}
+
+/**
+ * Looks at the page as it is now: nothing that axe finds, nothing wider than the window. Once wide and light, once narrow and
+ * dark; `all` four ways for what a widget shows most of the time.
+ */
+export async function expectSound(page: Page, ways: 'two' | 'all' = 'two'): Promise<void> {
+  for (const width of [1280, 320]) {
+    await page.setViewportSize({ width, height: 900 });
+    const usual = width === 320 ? 'dark' : 'light';
+    for (const colorScheme of ways === 'all' ? (['light', 'dark'] as const) : ([usual] as const)) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      expect(await runAxe(page), `${width} ${colorScheme}`).to.deep.equal([]);
+    }
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(overflow, `pixels beyond a window of ${width}`).to.be.at.most(0);
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.emulateMedia({ colorScheme: 'light' });
+}
+
+/** What has the focus, through all shadow trees, as its accessible label or text. */
+export function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    return element?.getAttribute('aria-label') ?? element?.textContent?.trim() ?? '';
+  });
+}
+
+/** What the browser itself logs when the network is cut. */
+export const cutOff = [/ERR_INTERNET_DISCONNECTED/, /ERR_FAILED/];
