@@ -63,8 +63,8 @@ withDatabases('main', (setup) => {
     it('go to exactly 50 of 200 people who are invited at once by four processes', async () => {
       const { db, seatkit } = customer.host;
       for (const { poolId, organizationId, outcomes } of sold) {
-        expect([outcomes.invited, outcomes.no_free_seat]).to.deep.equal([50, 150]);
-        expect(Object.keys(outcomes)).to.have.members(['invited', 'no_free_seat', 'naively invited', 'naively refused']);
+        const { 'naively invited': _, 'naively refused': __, ...ours } = outcomes;
+        expect(ours).to.deep.equal({ invited: 50, no_free_seat: 150 });
         expect(await customer.operator.pools.get(organizationId, poolId)).to.include({ quantity: 50, reserved: 50, free: 0 });
         const seats = (await db('seatkit_seats').where({ poolId, live: 1 })) as { memberId: string }[];
         expect([seats.length, new Set(seats.map(({ memberId }) => memberId)).size]).to.deep.equal([50, 50]);
@@ -83,7 +83,7 @@ withDatabases('main', (setup) => {
     it('stay in balance while people join, are given seats and lose them and the pool is resized, all at once', async function () {
       this.timeout(rounds(90_000, 1_200_000));
       const { operator, organization, host, smtp } = customer;
-      for (let round = 0; round < rounds(1, 20); round += 1) {
+      for (let round = 0; round < rounds(1, 5); round += 1) {
         const pool = await customer.pool({ product: `mixed-${round}`, quantity: 60 });
         const present = await customer.join(addresses(`present${round}-`, 40).map((email) => ({ email })));
         const ids = Object.values(present).map(({ memberId }) => memberId);

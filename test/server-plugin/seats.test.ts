@@ -164,7 +164,7 @@ describe('seats', () => {
         expect(await figures(pool)).to.include({ consumed: 1, free: 0 });
         await ways[name].back(ada, group, pool);
         expect(await figures(pool)).to.deep.equal({ quantity: 1, reserved: 0, assigned: 1, consumed: 0, free: 0 });
-        expect(await seatOf(pool, ada)).to.deep.equal({
+        expect(await seatOf(pool, ada)).to.include({
           id: seatId,
           poolId: pool.id,
           product: 'course',

@@ -36,7 +36,10 @@ export function useCustomer(settings: HostSettings & { on?: DatabaseSetup | Setu
   before(async function () {
     this.timeout(60_000);
     customer.smtp = await startSmtp();
-    customer.host = await startTestHost(await setup.create(), { ...settings, options: { mail: customer.smtp.url, mailFrom: 'no-reply@lms.test', ...settings.options } });
+    customer.host = await startTestHost(await setup.create(), {
+      ...settings,
+      options: { mail: customer.smtp.url, mailFrom: 'no-reply@lms.test', ...settings.options },
+    });
     Object.assign(customer, await startCustomer(customer.host, customer.smtp, 'acme'));
   });
   after(async () => {
@@ -53,7 +56,8 @@ export async function startCustomer(host: TestHost, smtp: SmtpSink, key: string)
   const organization = await operator.organizations.create({ name: `${key[0]!.toUpperCase()}${key.slice(1)}`, key });
   const join = async (people: readonly NewInvitation[]): Promise<Record<string, Joined>> => {
     const userIds: string[] = [];
-    for (const { email, firstName = '', lastName = '' } of people) userIds.push((await host.userByEmail(email))?.id ?? (await host.addUser({ email, firstName, lastName })));
+    for (const { email, firstName = '', lastName = '' } of people)
+      userIds.push((await host.userByEmail(email))?.id ?? (await host.addUser({ email, firstName, lastName })));
     await operator.organizations.update(organization.id, { settings: { attachKnown: true } });
     const { results } = await operator.invitations.create(organization.id, { people: [...people] });
     await operator.organizations.update(organization.id, { settings: { attachKnown: false } });
@@ -77,7 +81,11 @@ export async function startCustomer(host: TestHost, smtp: SmtpSink, key: string)
     pool: (pool) => operator.pools.create(organization.id, pool),
     group: (name) => operator.groups.create(organization.id, { name }),
     pressJoin: (mail, headers = {}) =>
-      fetch(linkIn(mail), { method: 'POST', redirect: 'manual', headers: { origin: host.origin, 'content-type': 'application/x-www-form-urlencoded', ...headers } }),
+      fetch(linkIn(mail), {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { origin: host.origin, 'content-type': 'application/x-www-form-urlencoded', ...headers },
+      }),
   };
 }
 

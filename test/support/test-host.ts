@@ -104,11 +104,20 @@ export async function startTestHost(db: Knex, settings: HostSettings = {}): Prom
     db,
     baseUrl: `${origin}${mount}`,
     pages: { signIn: '/login', signUp: '/signup', home: '/home' },
-    users: { table: 'users', id: 'id', email: 'email', verified: 'verified', name: { first: 'firstName', last: 'lastName' }, locale: 'locale' },
+    users: {
+      table: 'users',
+      id: 'id',
+      email: 'email',
+      verified: 'verified',
+      name: { first: 'firstName', last: 'lastName' },
+      locale: 'locale',
+    },
     async authenticate(req) {
       const userId = req.headers['x-user'];
       if (typeof userId !== 'string' || userId === '') return null;
-      const user = (await db('users').where({ id: Number(userId) }).first()) as { staff: unknown } | undefined;
+      const user = (await db('users')
+        .where({ id: Number(userId) })
+        .first()) as { staff: unknown } | undefined;
       return user ? { userId, hostAdmin: Boolean(user.staff) } : null;
     },
     signIn: (_req, _res, user) => void signedIn.push(user.id),
@@ -119,7 +128,9 @@ export async function startTestHost(db: Knex, settings: HostSettings = {}): Prom
     },
     async updateUser(userId, changes, { trx }) {
       failIf('updateUser');
-      await trx('users').where({ id: Number(userId) }).update(changes);
+      await trx('users')
+        .where({ id: Number(userId) })
+        .update(changes);
     },
     access: {
       async grant(events, { trx }) {
@@ -151,9 +162,12 @@ export async function startTestHost(db: Knex, settings: HostSettings = {}): Prom
     as: (userId) => new SeatkitClient({ baseUrl, headers: { 'X-User': userId }, retries: 0 }),
     withToken: (token) => new SeatkitClient({ baseUrl, getToken: () => token, retries: 0 }),
     addUser: (user) => insertUser(db, user),
-    enrolments: async () => (await db('enrolments').select('userId', 'product').orderBy(['userId', 'product'])) as { userId: string; product: string }[],
+    enrolments: async () =>
+      (await db('enrolments').select('userId', 'product').orderBy(['userId', 'product'])) as { userId: string; product: string }[],
     async userByEmail(email) {
-      const row = (await db('users').where({ email }).first()) as { id: number; email: string; firstName: string; lastName: string } | undefined;
+      const row = (await db('users').where({ email }).first()) as
+        | { id: number; email: string; firstName: string; lastName: string }
+        | undefined;
       return row && { ...row, id: String(row.id) };
     },
     committed,

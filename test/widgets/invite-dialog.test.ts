@@ -32,6 +32,7 @@ describeInBrowser('the invite dialog', () => {
     await customer.admin.members.deactivate(org, people.rosa!.memberId);
     await customer.operator.roleProfiles.create(org, { name: 'Trainer' });
     academy = await customer.pool({ product: 'academy', name: 'Academy', assignment: 'automatic', quantity: 22 });
+    await customer.pool({ product: 'pro', name: 'Pro', needs: academy.id, quantity: 5 });
     await customer.pool({ product: 'class', name: 'Class seats', groupId: course.id, assignment: 'required', quantity: 2 });
   });
 
@@ -73,6 +74,9 @@ describeInBrowser('the invite dialog', () => {
     expect(await dialog.getByLabel(`Relation in Class ${payload}`).count()).to.equal(1);
     expect(await page.locator('main b[onclick]').count()).to.equal(0);
     await expectSound(page, 'all');
+    await type(dialog, 'nonsense');
+    await dialog.getByText('An address needs an @ and a domain').waitFor();
+    expect(await dialog.locator('.cut').innerText()).to.equal('Seats end here. The 3 people below miss out.');
     // A coach takes none of the class's seats.
     await dialog.getByLabel(`Relation in Class ${payload}`).selectOption('coach');
     expect(await arithmetic(dialog)).to.equal('Academy 3 free, this takes 5 2 miss out');
@@ -174,6 +178,13 @@ describeInBrowser('the invite dialog', () => {
     const ivy = await eventually(async () => (await found('ivy'))[0]);
     expect(ivy.groups.map(({ name }) => name)).to.deep.equal(['Team']);
     await page.close();
+  });
+
+  it('offers no seat that can only be given to people who already hold another', async () => {
+    const { dialog } = await opened();
+    expect(await dialog.locator('.pools .pool').allInnerTexts()).to.satisfy(
+      ([first, ...rest]: string[]) => /Academy/.test(first!) && rest.length === 0,
+    );
   });
 
   it('speaks formal German', async () => {

@@ -166,7 +166,6 @@ export const de = (f: Formats): Omit<Words, 'language'> => ({
   poolRequired: 'Jedes Mitglied braucht einen',
   poolRequiredInGroup: 'Jedes Mitglied der Gruppe braucht einen',
   poolAutomatic: 'Alle erhalten einen, solange der Vorrat reicht',
-  poolNeeds: (pool) => `Setzt einen Platz in ${pool} voraus`,
   message: 'Persönliche Nachricht',
   messageHint: 'Wird so gesendet, wie Sie sie schreiben, nie übersetzt.',
   arithmetic: (free, takes) => `${f.number(free)} frei, dies braucht ${f.number(takes)}`,

@@ -150,7 +150,6 @@ export const en = (f: Formats) => ({
   poolRequired: 'Every member needs one',
   poolRequiredInGroup: 'Every member of the group needs one',
   poolAutomatic: 'Everybody gets one while they last',
-  poolNeeds: (pool: string) => `Needs a seat in ${pool}`,
   message: 'Personal message',
   messageHint: 'Sent as you type it, never translated.',
   arithmetic: (free: number, takes: number) => `${f.number(free)} free, this takes ${f.number(takes)}`,

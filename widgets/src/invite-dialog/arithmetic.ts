@@ -12,7 +12,12 @@ export interface PoolShare {
 
 /** The pools that concern an invitation into these groups: those of the organization and of groups joined as a member. */
 export function poolsFor(pools: readonly Pool[], groups: ReadonlyMap<string, Relation>): Pool[] {
-  return pools.filter((pool) => isOpen(pool) && (pool.groupId === null || groups.get(pool.groupId) === 'member'));
+  return pools.filter((pool) => isOpen(pool) && isForNewcomers(pool) && (pool.groupId === null || groups.get(pool.groupId) === 'member'));
+}
+
+/** A tier given by hand needs a seat that is held already, which nobody who is still to join does. */
+function isForNewcomers(pool: Pool): boolean {
+  return pool.needs === null || pool.assignment !== 'manual';
 }
 
 /** How many seats an invitation of so many people takes from each pool. */

@@ -13,7 +13,7 @@ import { dialogs } from '../styles/dialog.styles.ts';
 import { meter } from '../styles/meter.styles.ts';
 import { people as peopleStyles } from '../styles/people.styles.ts';
 import { tokens } from '../styles/tokens.styles.ts';
-import { looksLikeAddress, type Person, parsePeople } from './addresses.ts';
+import { looksLikeAddress } from './addresses.ts';
 import { fitting, poolsFor, sharesOf } from './arithmetic.ts';
 import { renderArithmetic } from './arithmetic-view.ts';
 import { loadChoices } from './choices.ts';
@@ -22,9 +22,8 @@ import { type Offer, renderOffer } from './offer-view.ts';
 import { atMost, bodyOf, delaySeconds, emptyOffer } from './request.ts';
 import { renderResult } from './result-view.ts';
 import { type Row, renderRows } from './rows-view.ts';
+import { TypedPeople } from './typed-people.ts';
 import { newlyInvited, takeBack } from './undo.ts';
-
-let rowCount = 0;
 
 /**
  * Invites several people at once, says what that does to the seats before, and what became of each afterwards.
@@ -48,19 +47,19 @@ export class SeatkitInviteDialog extends SeatkitElement {
   @property({ type: Boolean, attribute: 'get-seats' }) getSeats = false;
 
   @state() private opened = false;
-  @state() private rows: readonly Row[] = [];
-  @state() private draft = '';
   @state() private offer: Offer = emptyOffer();
   @state() private done: readonly InvitationResult[] = [];
   @state() private busy = false;
   @state() private notice = '';
-  @state() private said = '';
   @query('dialog') private dialog!: HTMLDialogElement;
   @query('.draft') private draftField!: HTMLTextAreaElement | null;
 
   #attempt = { body: '', key: '' };
   #preset: string | undefined;
   readonly #toast = new Toast(this);
+  readonly #people = new TypedPeople(this, () => {
+    this.notice = '';
+  });
   readonly #standing = new Loader(
     this,
     () => [this.api, this.organizationId, this.changes] as const,
@@ -114,18 +113,18 @@ export class SeatkitInviteDialog extends SeatkitElement {
         <button class="icon-button" type="button" aria-label=${words.close} @click=${() => this.dialog.close()}>${icon('close')}</button>
       </header>
       ${this.#finished ? this.#renderFinished() : this.#renderForm()}
-      <p class="hush" role="status">${this.said}</p>
+      <p class="hush" role="status">${this.#people.said}</p>
     </form>`;
   }
 
   /** Everybody was dealt with: only the result is left to read. */
   get #finished(): boolean {
-    return this.done.length > 0 && this.rows.length === 0 && this.draft.trim() === '';
+    return this.done.length > 0 && this.#people.isEmpty;
   }
 
   get #headline(): string {
     const invited = this.done.filter(({ outcome }) => outcome === 'invited' || outcome === 'joined' || outcome === 'staged').length;
-    return this.words.resultTitle(invited, this.rows.filter(({ problem }) => problem).length);
+    return this.words.resultTitle(invited, this.#people.rows.filter(({ problem }) => problem).length);
   }
 
   #renderFinished(): TemplateResult {
@@ -141,8 +140,8 @@ export class SeatkitInviteDialog extends SeatkitElement {
   #renderForm(): TemplateResult {
     const { words } = this;
     const choices = this.#choices.value;
-    const listed = [...this.rows, ...parsePeople(this.draft)];
-    const readable = listed.filter(({ email }) => looksLikeAddress(email)).length;
+    const people = this.#people;
+    const readable = people.all.filter(({ email }) => looksLikeAddress(email)).length;
     const pools = poolsFor(choices?.pools ?? [], this.offer.groups);
     const shares = sharesOf(pools, this.offer.poolIds, readable);
     const fits = fitting(shares, readable);
@@ -161,17 +160,14 @@ export class SeatkitInviteDialog extends SeatkitElement {
               autocomplete="off"
               spellcheck="false"
               aria-describedby="draft-hint"
-              .value=${this.draft}
-              @input=${(event: Event) => {
-                this.draft = (event.currentTarget as HTMLTextAreaElement).value;
-                this.notice = '';
-              }}
-              @keydown=${this.#draftKey}
-              @paste=${this.#pasted}
+              .value=${people.draft}
+              @input=${(event: Event) => people.type((event.currentTarget as HTMLTextAreaElement).value)}
+              @keydown=${people.keyed}
+              @paste=${people.pasted}
             ></textarea>
             <span id="draft-hint" class="small">${words.addressesHint}</span>
           </div>
-          ${renderRows(words, this.rows, fits > 0 && fits < readable ? fits : undefined, { edit: this.#edit, remove: this.#remove, leave: () => this.draftField?.focus() })}
+          ${renderRows(words, people.rows, fits > 0 && fits < readable ? fits : undefined, this.#rowActs)}
           ${this.done.length > 0 ? renderResult(words, this.done) : nothing}
         </div>
         <div class="pane offer">
@@ -208,11 +204,9 @@ export class SeatkitInviteDialog extends SeatkitElement {
   }
 
   #reset(): void {
-    this.rows = [];
-    this.draft = '';
+    this.#people.clear();
     this.done = [];
     this.notice = '';
-    this.said = '';
     this.offer = emptyOffer();
     this.#preset = undefined;
     const choices = this.#choices.value;
@@ -223,50 +217,21 @@ export class SeatkitInviteDialog extends SeatkitElement {
     this.opened = false;
   };
 
-  readonly #edit = (key: number, changes: Partial<Person>) => {
-    this.rows = this.rows.map((row) => (row.key === key ? { ...row, ...changes, problem: undefined } : row));
-    this.notice = '';
+  readonly #rowActs = {
+    edit: (key: number, changes: Partial<Row>) => this.#people.edit(key, changes),
+    remove: (key: number) => {
+      this.#people.remove(key);
+      this.draftField?.focus();
+    },
+    leave: () => this.draftField?.focus(),
   };
-
-  readonly #remove = (key: number) => {
-    this.rows = this.rows.filter((row) => row.key !== key);
-    this.notice = '';
-    this.draftField?.focus();
-  };
-
-  readonly #draftKey = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || this.draft.trim() === '') return;
-    event.preventDefault();
-    this.#absorb();
-  };
-
-  readonly #pasted = (event: ClipboardEvent) => {
-    const text = event.clipboardData?.getData('text/plain') ?? '';
-    if (parsePeople(text).length < 2) return; // one address, or a part of it, is pasted as text
-    event.preventDefault();
-    this.draft = [this.draft, text].filter((part) => part.trim()).join('\n');
-    this.#absorb();
-  };
-
-  /** Moves what stands in the field into the list; the same address stays once. */
-  #absorb(): void {
-    const found = parsePeople(this.draft);
-    const known = new Set(this.rows.map(({ email }) => email.trim().toLowerCase()));
-    const fresh = found.filter(({ email }) => {
-      const key = email.toLowerCase();
-      return !known.has(key) && known.add(key);
-    });
-    this.rows = [...this.rows, ...fresh.map((person) => ({ ...person, key: ++rowCount }))];
-    this.draft = '';
-    const twice = found.length - fresh.length;
-    this.said = [fresh.length ? this.words.added(fresh.length) : '', twice ? this.words.duplicates(twice) : ''].filter(Boolean).join('. ');
-  }
 
   readonly #getSeats = (pool: Pool) => this.dispatchEvent(new SeatkitGetSeatsEvent(pool.id, pool.product));
 
   /** Why the form cannot be sent, as a sentence; empty when it can. */
   get #obstacle(): string {
-    const { words, rows } = this;
+    const { words } = this;
+    const { rows } = this.#people;
     const unreadable = rows.filter(({ email }) => !looksLikeAddress(email)).length;
     if (rows.length === 0) return words.nobodyListed;
     if (unreadable > 0) return words.mendFirst(unreadable);
@@ -281,11 +246,11 @@ export class SeatkitInviteDialog extends SeatkitElement {
     const choices = this.#choices.value;
     const disabled = this.renderRoot.querySelector('[part=submit]')?.getAttribute('aria-disabled') === 'true';
     if (!standing || !choices || this.busy || disabled) return;
-    if (this.draft.trim()) this.#absorb();
+    if (this.#people.draft.trim()) this.#people.absorb();
     this.notice = this.#obstacle;
     if (this.notice) return;
 
-    const sent = this.rows;
+    const sent = this.#people.rows;
     const body = bodyOf(sent, this.offer, poolsFor(choices.pools, this.offer.groups));
     // Pressing again after an answer that never came repeats the same request instead of making a second one.
     const text = JSON.stringify(body);
@@ -307,15 +272,16 @@ export class SeatkitInviteDialog extends SeatkitElement {
   #take(sent: readonly Row[], results: readonly InvitationResult[], secondsLeft: number): void {
     const { words } = this;
     const refused = new Map(results.filter(({ outcome }) => outcome === 'refused').map((result) => [sent[result.row], result.problem]));
-    this.rows = this.rows.flatMap((row) => {
+    const rows = this.#people.rows.flatMap((row) => {
       if (!sent.includes(row)) return row;
       if (!refused.has(row)) return [];
       const problem = refused.get(row);
       return { ...row, problem: problem ? problemMessage(words, problem, this.#poolName) : words.outcome.refused };
     });
+    this.#people.set(rows);
     const taken = results.filter(({ outcome }) => outcome !== 'refused');
     this.done = [...this.done, ...taken];
-    this.said = this.#headline;
+    this.#people.said = this.#headline;
     if (taken.length > 0) this.dispatchEvent(new SeatkitInvitedEvent(taken));
     const fresh = newlyInvited(taken);
     if (fresh.length > 0) {
@@ -335,7 +301,8 @@ export class SeatkitInviteDialog extends SeatkitElement {
     const undone = fresh.filter((result) => !left.includes(result));
     // What was taken back is on the list again, so that nothing typed is lost.
     this.done = this.done.filter((result) => !undone.includes(result));
-    this.rows = [...undone.flatMap((result) => sent[result.row] ?? []).map((row) => ({ ...row, problem: undefined })), ...this.rows];
+    const back = undone.flatMap((result) => sent[result.row] ?? []).map((row) => ({ ...row, problem: undefined }));
+    this.#people.set([...back, ...this.#people.rows]);
     this.#toast.say(
       [undone.length ? this.words.undone(undone.length) : '', left.length ? this.words.undoFailed(left.length) : '']
         .filter(Boolean)

@@ -146,17 +146,8 @@ function renderPools(words: Words, pools: readonly Pool[], offer: Offer, change:
     <div class="pools">
       ${pools.map((pool) => {
         const fixed = pool.assignment !== 'manual';
-        const needed = pools.find(({ id }) => id === pool.needs);
-        const note =
-          pool.assignment === 'required'
-            ? pool.groupId
-              ? words.poolRequiredInGroup
-              : words.poolRequired
-            : fixed
-              ? words.poolAutomatic
-              : needed
-                ? words.poolNeeds(nameOf(needed))
-                : '';
+        const everyone = pool.groupId ? words.poolRequiredInGroup : words.poolRequired;
+        const note = { required: everyone, automatic: words.poolAutomatic, manual: '' }[pool.assignment];
         return html`<label class="pool">
           <input type="checkbox" .checked=${live(fixed || offer.poolIds.has(pool.id))} ?disabled=${fixed} @change=${() => toggle(pool.id)} />
           <span><span>${nameOf(pool)}</span>${note ? html`<span class="small">${note}</span>` : nothing}</span>

@@ -21,6 +21,7 @@ export interface RowActs {
 /** The people to invite, every cell editable; a line shows where the seats end. */
 export function renderRows(words: Words, rows: readonly Row[], fits: number | undefined, acts: RowActs): TemplateResult | typeof nothing {
   if (rows.length === 0) return nothing;
+  const missing = rows.filter(({ email }) => looksLikeAddress(email)).length - (fits ?? 0);
   let readable = 0;
   return html`<div class="sheet" part="people">
     <div class="sheet-heads" aria-hidden="true"><span></span><span>${words.email}</span><span>${words.firstName}</span><span>${words.lastName}</span></div>
@@ -33,7 +34,7 @@ export function renderRows(words: Words, rows: readonly Row[], fits: number | un
           const cut = legible && fits !== undefined && readable === fits;
           if (legible) readable += 1;
           const missed = legible && fits !== undefined && readable > fits;
-          return html`${cut ? html`<li class="cut">${icon('warn')}<span>${words.seatsEndHere(rows.length - index)}</span></li>` : nothing}
+          return html`${cut ? html`<li class="cut">${icon('warn')}<span>${words.seatsEndHere(missing)}</span></li>` : nothing}
             ${renderRow(words, row, index + 1, legible, missed, acts)}`;
         },
       )}

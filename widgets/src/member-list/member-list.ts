@@ -1,11 +1,10 @@
-import type { Member, MemberStatus, Pool, Total } from '@seatkit/sdk';
+import type { Member, MemberStatus, Pool, SeatkitClient, Total } from '@seatkit/sdk';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { type Standing, standingIn } from '../clients.ts';
-import { type MemberChange, SeatkitMemberChangedEvent } from '../events.ts';
 import { Loader } from '../loader.ts';
-import { DepartureDialog, type DepartureKind } from '../parts/departure-dialog.ts';
+import { DepartureDialog } from '../parts/departure-dialog.ts';
 import { icon } from '../parts/icon.ts';
 import { Menu } from '../parts/menu.ts';
 import { nameOf } from '../parts/person.ts';
@@ -16,6 +15,7 @@ import { controls } from '../styles/controls.styles.ts';
 import { dialogs } from '../styles/dialog.styles.ts';
 import { people } from '../styles/people.styles.ts';
 import { tokens } from '../styles/tokens.styles.ts';
+import { MemberChanges } from './member-changes.ts';
 import { styles } from './member-list.styles.ts';
 import { menuOf } from './member-menu.ts';
 import { renderMember } from './member-row.ts';
@@ -53,6 +53,7 @@ export class SeatkitMemberList extends SeatkitElement {
   readonly #menu = new Menu(this);
   readonly #toast = new Toast(this);
   readonly #departure = new DepartureDialog(this);
+  readonly #changes = new MemberChanges(this, this.#toast, this.#departure);
   readonly #list = new Loader(
     this,
     () => [this.api, this.organizationId, this.search, this.status, this.sort, this.changes] as const,
@@ -84,6 +85,19 @@ export class SeatkitMemberList extends SeatkitElement {
   #seen = 0;
   #typing: ReturnType<typeof setTimeout> | undefined;
   #watcher: IntersectionObserver | undefined;
+
+  /** What the changes of the row menu call. */
+  get client(): SeatkitClient {
+    return this.api;
+  }
+
+  get standing(): Standing | undefined {
+    return this.#list.value?.standing;
+  }
+
+  get pools(): readonly Pool[] {
+    return this.#pools.value ?? [];
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -169,7 +183,7 @@ export class SeatkitMemberList extends SeatkitElement {
               renderMember(
                 words,
                 member,
-                this.#menu.renderButton(words.moreFor(nameOf(member)), menuOf(words, member, shown.standing, this.#acts)),
+                this.#menu.renderButton(words.moreFor(nameOf(member)), menuOf(words, member, shown.standing, this.#changes)),
               ),
           )}
         </div>
@@ -241,79 +255,6 @@ export class SeatkitMemberList extends SeatkitElement {
     }
     this.loadingMore = false;
   };
-
-  readonly #acts = {
-    setRole: (member: Member, role: Member['role']) =>
-      this.#act(
-        'role',
-        member,
-        (organizationId) => this.api.members.update(organizationId, member.id, { role }),
-        this.words[role === 'admin' ? 'isAdmin' : 'isMember'](nameOf(member)),
-      ),
-    reactivate: (member: Member) =>
-      this.#act(
-        'reactivated',
-        member,
-        (organizationId) => this.api.members.reactivate(organizationId, member.id),
-        this.words.reactivated(nameOf(member)),
-      ),
-    send: (member: Member, invitationId: string) =>
-      this.#act(
-        'sent',
-        member,
-        (organizationId) => this.api.invitations.send(organizationId, invitationId),
-        this.words.sentAgain(member.email),
-      ),
-    leave: (member: Member, kind: DepartureKind) => this.#leave(member, kind),
-  };
-
-  async #act(change: MemberChange, member: Member, run: (organizationId: string) => Promise<unknown>, said: string): Promise<void> {
-    const shown = this.#list.value;
-    if (!shown) return;
-    try {
-      await run(shown.standing.organizationId);
-      this.#toast.say(said);
-      this.dispatchEvent(new SeatkitMemberChangedEvent(change, member));
-    } catch (error) {
-      this.report(error);
-      this.#toast.say(
-        errorMessage(this.words, error, (id) => this.#pools.value?.find((pool) => pool.id === id)?.name),
-        true,
-      );
-    }
-  }
-
-  #leave(member: Member, kind: DepartureKind): void {
-    const shown = this.#list.value;
-    if (!shown) return;
-    const { organizationId, organizationName } = shown.standing;
-    const { api, words } = this;
-    const name = nameOf(member);
-    const { id } = member;
-    const ways = {
-      deactivate: { run: () => api.members.deactivate(organizationId, id), change: 'deactivated', said: words.deactivated(name) },
-      revoke: {
-        run: () => api.invitations.revoke(organizationId, member.invitation?.id ?? ''),
-        change: 'revoked',
-        said: words.revoked(name),
-      },
-      remove: { run: () => api.members.remove(organizationId, id), change: 'removed', said: words.removed(name) },
-    } as const;
-    const way = ways[kind as keyof typeof ways];
-    void this.#departure.ask({
-      kind,
-      name,
-      from: organizationName,
-      seats: member.seats,
-      pools: this.#pools.value ?? [],
-      preview: () => api.members.previewDeparture(organizationId, id, { by: kind === 'remove' ? 'remove' : 'deactivate' }),
-      confirm: async () => {
-        await way.run();
-        this.#toast.say(way.said);
-        this.dispatchEvent(new SeatkitMemberChangedEvent(way.change, member));
-      },
-    });
-  }
 }
 
 declare global {

@@ -9,7 +9,7 @@ export interface MemberActs {
   setRole(member: Member, role: Member['role']): void;
   reactivate(member: Member): void;
   send(member: Member, invitationId: string): void;
-  leave(member: Member, kind: DepartureKind): void;
+  leave(member: Member, kind: Exclude<DepartureKind, 'group'>): void;
 }
 
 /** The lines of one member's menu: only what is possible in this status and allowed to this caller. */

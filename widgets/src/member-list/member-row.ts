@@ -69,7 +69,8 @@ function renderStatus(words: Words, { status, invitation }: Member): unknown {
       if (invitation.delivery === 'failed' || invitation.delivery === 'bounced')
         return line(icon('warn', 'danger'), words.delivery[invitation.delivery], 'danger');
       if (past) return line(warn, words.expired(words.when(invitation.expiresAt)), 'warn');
-      const mail = invitation.delivery ? `${words.delivery[invitation.delivery]} · ` : '';
+      // The dot stays with the words before it when the line is too short for both.
+      const mail = invitation.delivery ? `${words.delivery[invitation.delivery]}\u00a0· ` : '';
       return line(html`<i class="dot"></i>`, mail + words.expires(words.when(invitation.expiresAt)));
     }
     default:

@@ -118,6 +118,9 @@ export const controls = css`
     padding-inline: 8px;
     text-overflow: ellipsis;
   }
+  .field:placeholder-shown {
+    text-overflow: ellipsis;
+  }
   .field:hover {
     border-color: var(--_muted);
   }

@@ -87,7 +87,7 @@ export const meter = css`
     font-weight: 600;
     font-variant-numeric: tabular-nums;
   }
-  @container (max-width: 460px) {
+  @container (max-width: 540px) {
     .meter-head .link {
       margin-inline-start: 0;
       flex-basis: 100%;
