@@ -9,7 +9,7 @@ import { findOrganization } from './organizations/organizations.table.ts';
 import { type PoolRow, requirePool, tryBeginPool } from './pools/pools.table.ts';
 import { contextOf } from './run.ts';
 import { seatPresentMembers } from './seats/present-members.ts';
-import { endSeat, endSeats } from './seats/seats.service.ts';
+import { endSeat, endSeats } from './seats/seat-changes.ts';
 import type { SeatRow } from './seats/seats.table.ts';
 import { transact } from './transact.ts';
 

@@ -18,7 +18,7 @@ import { hasLiveInvitation } from '../invitations/invitations.table.ts';
 import { type MemberRow, sortKeysOf, toMember, touchMember } from '../members/members.table.ts';
 import { requireMember } from '../members/require-member.ts';
 import { findPolicyPools } from '../pools/pools.table.ts';
-import { endSeats, takeArrivalSeats } from '../seats/seats.service.ts';
+import { endSeats, takeArrivalSeats } from '../seats/seat-changes.ts';
 import { fold, sortKey } from '../text.ts';
 import { findGroupPeopleOf, findGroupPerson, type GroupPersonRow, writeGroupPerson } from './group-people.table.ts';
 import {

@@ -17,7 +17,7 @@ import { deleteMemberRow, findMemberRows, type MemberRow, toMembers, touchMember
 import { requireManagesAllOf, requireMember } from '../members/require-member.ts';
 import { findPolicyPools, findPools } from '../pools/pools.table.ts';
 import { findRoleProfiles } from '../role-profiles/role-profiles.table.ts';
-import { endSeats } from '../seats/seats.service.ts';
+import { endSeats } from '../seats/seat-changes.ts';
 import type { HostReadings } from './host-readings.ts';
 import {
   findInvitation,

@@ -26,7 +26,7 @@ import { addAdmin } from '../organizations/organizations.table.ts';
 import { queueMail } from '../outbox/queue-mail.ts';
 import type { PoolRow } from '../pools/pools.table.ts';
 import type { RoleProfileRow } from '../role-profiles/role-profiles.table.ts';
-import { concernsMembersOf, takeArrivalSeats, takeSeat } from '../seats/seats.service.ts';
+import { concernsMembersOf, takeArrivalSeats, takeSeat } from '../seats/seat-changes.ts';
 import { findLiveSeats } from '../seats/seats.table.ts';
 import { type Address, parseAddress } from '../text.ts';
 import { findLiveInvitation, type InvitationRow } from './invitations.table.ts';

@@ -9,7 +9,7 @@ import { requireMember } from '../members/require-member.ts';
 import type { HostUser } from '../options.ts';
 import { addAdmin, findOrganization } from '../organizations/organizations.table.ts';
 import { queueMail } from '../outbox/queue-mail.ts';
-import { assignReservedSeats } from '../seats/seats.service.ts';
+import { assignReservedSeats } from '../seats/seat-changes.ts';
 import { addressKey } from '../text.ts';
 import { findInvitationByToken, findLiveInvitation, type InvitationRow, tryAcceptInvitation } from './invitations.table.ts';
 import { rotateInvitation } from './issue-invitation.ts';

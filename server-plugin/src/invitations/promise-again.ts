@@ -2,7 +2,7 @@ import type { OrgContext } from '../context.ts';
 import { findGroupIds } from '../groups/group-people.table.ts';
 import type { MemberRow } from '../members/members.table.ts';
 import { findPolicyPools, findPools } from '../pools/pools.table.ts';
-import { concernsMembersOf, isOpen, takeArrivalSeats, takeSeat } from '../seats/seats.service.ts';
+import { concernsMembersOf, isOpen, takeArrivalSeats, takeSeat } from '../seats/seat-changes.ts';
 import { findExpiredPromises } from '../seats/seats.table.ts';
 
 /** The seats an expired invitation had promised, by the rules of today. Refuses when one of them is no longer to be had. */

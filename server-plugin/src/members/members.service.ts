@@ -12,7 +12,7 @@ import { findLiveInvitation, tryUpdateInvitation } from '../invitations/invitati
 import { addAdmin, tryRemoveAdmin } from '../organizations/organizations.table.ts';
 import { queueMail } from '../outbox/queue-mail.ts';
 import { findPolicyPools } from '../pools/pools.table.ts';
-import { concernsMembersOf, endableSeats, endSeats, outcomeOf, takeArrivalSeats } from '../seats/seats.service.ts';
+import { concernsMembersOf, endableSeats, endSeats, outcomeOf, takeArrivalSeats } from '../seats/seat-changes.ts';
 import { parseAddress } from '../text.ts';
 import { ownsAccount } from './account.ts';
 import { changeAddress } from './address.ts';

@@ -6,7 +6,7 @@ import { fail } from '../errors.ts';
 import { requireGroup } from '../groups/groups.table.ts';
 import { newId } from '../ids.ts';
 import { seatPresentMembers } from '../seats/present-members.ts';
-import { isOpen } from '../seats/seats.service.ts';
+import { isOpen } from '../seats/seat-changes.ts';
 import { sortKey } from '../text.ts';
 import { addLedgerEntry, figuresAt, holdersAt, listEntries } from './ledger.table.ts';
 import {

@@ -3,7 +3,7 @@ import type { OrgContext } from '../context.ts';
 import { DomainError, fail } from '../errors.ts';
 import { type MemberRow, touchMember } from '../members/members.table.ts';
 import { type PoolRow, takenOf } from '../pools/pools.table.ts';
-import { isOpen, takePolicySeats } from './seats.service.ts';
+import { isOpen, takePolicySeats } from './seat-changes.ts';
 
 const CHUNK = 500;
 

@@ -1,0 +1,249 @@
+import type { LedgerType, SeatOutcome, SeatStatus } from '@seatkit/sdk/contract';
+import type { OrgContext } from '../context.ts';
+import { fail } from '../errors.ts';
+import { newId } from '../ids.ts';
+import { type MemberRow, type SortKeys, sortKeysOf } from '../members/members.table.ts';
+import { addLedgerEntry } from '../pools/ledger.table.ts';
+import { type Figures, findPool, type PoolRow, takenOf, tryChangeFigures } from '../pools/pools.table.ts';
+import { decideRelease } from './seats.rules.ts';
+import { findLiveSeat, findLiveSeats, type SeatRow, tryInsertSeat, tryUpdateSeat } from './seats.table.ts';
+
+/** Who a seat is for, as far as seats care. `userId` null: not joined, so no access is granted yet. */
+export type Holder = SortKeys & Pick<MemberRow, 'id' | 'userId'>;
+
+const NONE: Figures = { quantity: 0, reserved: 0, assigned: 0, consumed: 0 };
+/** What a consumed seat becomes when its holder is back. */
+const RETURNED: Partial<SeatRow> = { consumedBefore: 1, endedAt: null };
+
+/** Takes a seat or refuses. The member's row must have been written in this transaction, which serializes all that happens to one person. */
+export async function takeSeat(ctx: OrgContext, holder: Holder, pool: PoolRow, status: 'reserved' | 'assigned'): Promise<SeatRow> {
+  requireOpen(ctx, pool);
+  if (!(await meetsNeeds(ctx, holder, pool))) {
+    const needed = pool.needs === null ? null : await findPool(ctx, pool.needs);
+    fail('seat_needs_another', `A seat of ${pool.name} needs an assigned seat of ${needed?.name ?? 'another product'} first.`, {
+      poolId: pool.id,
+      product: pool.product,
+    });
+  }
+  return (await tryTakeSeat(ctx, holder, pool, status)) ?? failNoFreeSeat(ctx, pool);
+}
+
+/** Takes a seat of each pool that gives seats by itself: a `required` one refuses when none is free, an `automatic` one passes over. */
+export async function takePolicySeats(
+  ctx: OrgContext,
+  holder: Holder,
+  pools: readonly PoolRow[],
+  status: 'reserved' | 'assigned',
+): Promise<void> {
+  for (const pool of basesFirst(pools)) {
+    if (!isOpen(ctx, pool)) continue;
+    if (pool.assignment === 'required') await takeSeat(ctx, holder, pool, status);
+    else if (pool.assignment === 'automatic' && (await meetsNeeds(ctx, holder, pool))) await tryTakeSeat(ctx, holder, pool, status);
+  }
+}
+
+/** Null: no seat is free. A seat that is held already is answered as it is; a consumed one comes back and takes none. */
+async function tryTakeSeat(ctx: OrgContext, holder: Holder, pool: PoolRow, status: 'reserved' | 'assigned'): Promise<SeatRow | null> {
+  const held = await findLiveSeat(ctx, pool.id, holder.id);
+  if (held && (held.status === status || held.status === 'assigned')) return held;
+  if (held) {
+    const returned = held.status === 'consumed';
+    return changeSeat(ctx, held, pool, holder, status, returned ? 'returned' : status, returned ? RETURNED : {});
+  }
+  const seat: SeatRow = {
+    id: newId(),
+    organizationId: ctx.organization.id,
+    poolId: pool.id,
+    memberId: holder.id,
+    status,
+    live: 1,
+    consumedBefore: 0,
+    ...sortKeysOf(holder),
+    firstUsedAt: null,
+    createdAt: ctx.now,
+    endedAt: null,
+  };
+  if (!(await tryChangeFigures(ctx, pool.id, { ...NONE, [status]: 1 }))) return null;
+  if (!(await tryInsertSeat(ctx, seat)))
+    fail('conflict', 'This person was given the seat at the same moment. Send it again.', { retry: true });
+  addLedgerEntry(ctx, { poolId: pool.id, type: status, seatId: seat.id, memberId: holder.id, change: { ...NONE, [status]: 1 } });
+  announce(ctx, seat, pool, holder, null);
+  return seat;
+}
+
+/** Turns the promised seats of somebody who has just joined into held ones. */
+export async function assignReservedSeats(ctx: OrgContext, holder: Holder): Promise<void> {
+  for (const { seat, pool } of await findLiveSeats(ctx, holder.id)) {
+    if (seat.status === 'reserved') await changeSeat(ctx, seat, pool, holder, 'assigned', 'assigned', {});
+  }
+}
+
+/**
+ * All that comes by itself to somebody who arrives or comes back, from the pools they have to do with: their consumed seats, and one of each
+ * `required` or `automatic` pool. A consumed tier may have to wait for the seat it needs, so it is looked at once more at the end.
+ */
+export async function takeArrivalSeats(
+  ctx: OrgContext,
+  holder: Holder,
+  status: 'reserved' | 'assigned',
+  policyPools: readonly PoolRow[],
+  concerns: (pool: PoolRow) => boolean,
+): Promise<void> {
+  const waiting = await returnConsumedSeats(ctx, holder, status, concerns);
+  await takePolicySeats(ctx, holder, policyPools.filter(concerns), status);
+  if (waiting > 0) await returnConsumedSeats(ctx, holder, status, concerns);
+}
+
+/** Turns consumed seats into held ones; they were never freed, so they take none. Answers how many lack the seat they need. */
+async function returnConsumedSeats(
+  ctx: OrgContext,
+  holder: Holder,
+  status: 'reserved' | 'assigned',
+  concerns: (pool: PoolRow) => boolean,
+): Promise<number> {
+  const live = await findLiveSeats(ctx, holder.id);
+  const held = new Set(live.filter(({ seat }) => seat.status !== 'consumed').map(({ pool }) => pool.id));
+  let waiting = 0;
+  for (const { seat, pool } of live.sort((a, b) => Number(a.pool.needs !== null) - Number(b.pool.needs !== null))) {
+    if (seat.status !== 'consumed' || !concerns(pool) || !isOpen(ctx, pool)) continue;
+    if (pool.needs === null || held.has(pool.needs)) {
+      await changeSeat(ctx, seat, pool, holder, status, 'returned', RETURNED);
+      held.add(pool.id);
+    } else waiting += 1;
+  }
+  return waiting;
+}
+
+/** Whether a pool concerns somebody who is a member of these groups: it is the organization's own or one of theirs. */
+export function concernsMembersOf(groupIds: readonly string[]): (pool: PoolRow) => boolean {
+  return (pool) => pool.groupId === null || groupIds.includes(pool.groupId);
+}
+
+/** The one way out of a seat. Revokes access whatever becomes of the seat, and names the rule that decided. */
+export async function endSeat(
+  ctx: OrgContext,
+  seat: SeatRow,
+  pool: PoolRow,
+  holder: Holder,
+  why: 'left' | 'expired',
+): Promise<SeatOutcome> {
+  const outcome = outcomeOf(seat, pool, why);
+  const type: LedgerType = outcome.status === 'consumed' ? 'consumed' : outcome.status === 'expired' ? 'expired' : 'released';
+  await changeSeat(ctx, seat, pool, holder, outcome.status, type, { live: outcome.status === 'consumed' ? 1 : null, endedAt: ctx.now });
+  return outcome;
+}
+
+/** What would become of a seat; the same rule answers the preview and the act. The release policy is about leavers, not about the end of a term. */
+export function outcomeOf(seat: SeatRow, pool: PoolRow, why: 'left' | 'expired'): SeatOutcome {
+  const of = { seatId: seat.id, poolId: pool.id, product: pool.product };
+  const decided = decideRelease(pool.release, {
+    status: seat.status === 'reserved' ? 'reserved' : 'assigned',
+    used: seat.firstUsedAt !== null,
+    consumedBefore: seat.consumedBefore === 1,
+  });
+  if (why === 'expired' && (seat.status === 'assigned' || decided.status === 'released'))
+    return { ...of, status: 'expired', rule: 'expired' };
+  return { ...of, ...decided };
+}
+
+/** Ends every seat a member holds, or those of one group's pools; a seat that another one needs goes last. */
+export async function endSeats(
+  ctx: OrgContext,
+  holder: Holder,
+  why: 'left' | 'expired',
+  groupId: string | null = null,
+): Promise<SeatOutcome[]> {
+  const outcomes: SeatOutcome[] = [];
+  for (const { seat, pool } of await endableSeats(ctx, holder.id, groupId)) outcomes.push(await endSeat(ctx, seat, pool, holder, why));
+  return outcomes;
+}
+
+/** The seats that would end, dependants first. */
+export async function endableSeats(ctx: OrgContext, memberId: string, groupId: string | null): Promise<{ seat: SeatRow; pool: PoolRow }[]> {
+  const held = (await findLiveSeats(ctx, memberId)).filter(
+    ({ seat, pool }) => seat.status !== 'consumed' && (groupId === null || pool.groupId === groupId),
+  );
+  return held.sort((a, b) => Number(a.pool.needs === null) - Number(b.pool.needs === null));
+}
+
+/** The only function that changes a seat: its row, the figures of its pool, the ledger and the host's access, together. */
+export async function changeSeat(
+  ctx: OrgContext,
+  seat: SeatRow,
+  pool: PoolRow,
+  holder: Holder,
+  status: SeatStatus,
+  type: LedgerType,
+  changes: Partial<SeatRow>,
+  reason?: string,
+): Promise<SeatRow> {
+  // A seat that has ended is in no list and keeps no copy of who the holder was; one that comes back has a holder who may have another name now.
+  const keys = changes.live === null ? { nameSort: '', emailKey: '', seenSort: '' } : sortKeysOf(holder);
+  const next: SeatRow = { ...seat, ...changes, status };
+  if (!(await tryUpdateSeat(ctx, seat, { ...changes, ...keys, status })))
+    fail('conflict', 'Somebody else changed this seat at the same moment. Send it again.', { retry: true });
+  const change: Figures = {
+    quantity: 0,
+    reserved: counts(status, 'reserved') - counts(seat.status, 'reserved'),
+    assigned: counts(status, 'assigned') - counts(seat.status, 'assigned'),
+    consumed: counts(status, 'consumed') - counts(seat.status, 'consumed'),
+  };
+  if (!(await tryChangeFigures(ctx, pool.id, change))) return failNoFreeSeat(ctx, pool);
+  addLedgerEntry(ctx, { poolId: pool.id, type, seatId: seat.id, memberId: seat.memberId, change, reason: reason ?? null });
+  announce(ctx, next, pool, holder, seat.status);
+  return next;
+}
+
+const counts = (status: SeatStatus, column: SeatStatus): number => (status === column ? 1 : 0);
+
+/** Tells the host, when a seat of somebody with an account begins or stops to open its product. */
+function announce(ctx: OrgContext, seat: SeatRow, pool: PoolRow, holder: Holder, before: SeatStatus | null): void {
+  const opens = seat.status === 'assigned';
+  if (holder.userId === null || opens === (before === 'assigned')) return;
+  ctx.effects.access.push({
+    id: newId(),
+    type: opens ? 'granted' : 'revoked',
+    organizationId: ctx.organization.id,
+    organizationKey: ctx.organization.key,
+    memberId: holder.id,
+    userId: holder.userId,
+    seatId: seat.id,
+    poolId: pool.id,
+    groupId: pool.groupId,
+    product: pool.product,
+    at: ctx.now,
+  });
+}
+
+function basesFirst(pools: readonly PoolRow[]): PoolRow[] {
+  return [...pools].sort((a, b) => Number(a.needs !== null) - Number(b.needs !== null) || (a.id < b.id ? -1 : 1));
+}
+
+export function isOpen(ctx: OrgContext, pool: PoolRow): boolean {
+  return pool.closedAt === null && (pool.startsAt === null || pool.startsAt <= ctx.now) && (pool.endsAt === null || pool.endsAt > ctx.now);
+}
+
+function requireOpen(ctx: OrgContext, pool: PoolRow): void {
+  if (!isOpen(ctx, pool))
+    fail('pool_not_open', `${pool.name} has ${pool.endsAt !== null && pool.endsAt <= ctx.now ? 'ended' : 'not begun'}.`, {
+      poolId: pool.id,
+      product: pool.product,
+    });
+}
+
+/** A tier is given on top of an *assigned* seat; only where everybody gets the tier may it be promised together with its base. */
+async function meetsNeeds(ctx: OrgContext, holder: Holder, pool: PoolRow): Promise<boolean> {
+  if (pool.needs === null) return true;
+  const base = await findLiveSeat(ctx, pool.needs, holder.id);
+  return base?.status === 'assigned' || (base?.status === 'reserved' && pool.assignment !== 'manual');
+}
+
+async function failNoFreeSeat(ctx: OrgContext, pool: PoolRow): Promise<never> {
+  const now = (await findPool(ctx, pool.id)) ?? pool;
+  return fail('no_free_seat', `All ${now.quantity} seats of ${now.name} are taken.`, {
+    poolId: now.id,
+    product: now.product,
+    quantity: now.quantity,
+    taken: takenOf(now),
+  });
+}
