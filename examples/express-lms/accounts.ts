@@ -55,11 +55,12 @@ export async function addJoiner(person: NewHostUser, { trx }: { readonly trx: Kn
 /** Changes address or names, in Seatkit's transaction. */
 export async function updateAccount(
   userId: string,
-  changes: { readonly email?: string; readonly firstName?: string; readonly lastName?: string },
+  changes: { readonly email?: string; readonly verified?: false; readonly firstName?: string; readonly lastName?: string },
   { trx }: { readonly trx: Knex.Transaction },
 ): Promise<void> {
-  const row: Partial<Pick<Account, 'email' | 'first_name' | 'last_name'>> = {
+  const row: Partial<Pick<Account, 'email' | 'email_verified_at' | 'first_name' | 'last_name'>> = {
     ...(changes.email !== undefined && { email: addressKey(changes.email) }),
+    ...(changes.verified === false && { email_verified_at: null }),
     ...(changes.firstName !== undefined && { first_name: changes.firstName }),
     ...(changes.lastName !== undefined && { last_name: changes.lastName }),
   };

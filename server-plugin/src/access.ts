@@ -48,10 +48,10 @@ async function findEntry(ctx: Context, organizationId: string): Promise<OrgConte
   return { ...ctx, organization, caller: await callerOf(ctx, organization, toCallerMember(row as MembershipRow)) };
 }
 
-/** Every organization in which the actor is an active member. */
-export async function findEntries(ctx: Context, actor: Actor & { kind: 'person' }): Promise<OrgContext[]> {
+/** The organizations in which the actor is an active member: 200 at most, or the given one. */
+export async function findEntries(ctx: Context, actor: Actor & { kind: 'person' }, organizationId?: string): Promise<OrgContext[]> {
   const query = memberships(ctx, actor).orderBy('o.name').orderBy('o.id').limit(200);
-  if (actor.organizationId !== undefined) query.where('o.id', actor.organizationId);
+  for (const id of [actor.organizationId, organizationId]) if (id !== undefined) query.where('o.id', id);
   const entries: OrgContext[] = [];
   for (const row of (await query) as (StoredOrganization & MembershipRow)[]) {
     const organization = toOrganizationRow(row);

@@ -1,17 +1,29 @@
 import type { Token } from '@seatkit/sdk/contract';
 import type { Actor, Context } from './context.ts';
+import { addAudit } from './effects.ts';
+import { fail } from './errors.ts';
 import { hashOf, later, newId, newSecret, SECOND, sameText } from './ids.ts';
 
 /** Makes an operator key. It is returned once; only its hash is kept. */
 export async function insertOperatorKey(ctx: Context, label: string): Promise<string> {
+  if (ctx.host.options.operatorKey !== undefined)
+    fail('invalid', 'The option operatorKey is given, so no other key is accepted. Take it out first.');
+  if (label.length > 100) fail('invalid', 'The label is longer than 100 characters.');
   const key = newSecret('sk_operator');
+  addAudit(ctx, 'operator_key.created', 'operator', { label });
   await insert(ctx, { kind: 'operator', secret: key, label, expiresAt: null, organizationId: null, userId: null });
   return key;
 }
 
 /** Shuts every operator key of a label; answers how many there were. */
 export async function revokeOperatorKeys(ctx: Context, label: string): Promise<number> {
-  return ctx.db(ctx.tables.credentials).where({ kind: 'operator', label }).whereNull('revokedAt').update({ revokedAt: ctx.now });
+  const shut = await ctx
+    .db(ctx.tables.credentials)
+    .where({ kind: 'operator', label })
+    .whereNull('revokedAt')
+    .update({ revokedAt: ctx.now });
+  if (shut > 0) addAudit(ctx, 'operator_key.shut', 'operator', { label, keys: shut });
+  return shut;
 }
 
 /** Makes a widget token for one member of one organization. */

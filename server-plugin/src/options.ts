@@ -135,10 +135,13 @@ export interface SeatkitOptions {
   signOut?(user: { readonly userId: string }): void | Promise<void>;
   /** Makes an account in the given transaction and returns its id. Without it people sign up on the host's own page. */
   createUser?(person: NewHostUser, how: { readonly trx: Knex.Transaction }): Promise<string>;
-  /** Changes an account of the host in the given transaction. */
+  /**
+   * Changes an account of the host in the given transaction. A new address comes with `verified: false`: an admin typed it, nobody has proven it, and
+   * the host must hold it as unproven until its owner does.
+   */
   updateUser?(
     userId: string,
-    changes: { readonly email?: string; readonly firstName?: string; readonly lastName?: string },
+    changes: { readonly email?: string; readonly verified?: false; readonly firstName?: string; readonly lastName?: string },
     how: { readonly trx: Knex.Transaction },
   ): Promise<void>;
   readonly access?: {

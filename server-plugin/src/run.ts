@@ -12,17 +12,16 @@ import {
   type QueryOf,
   type ResponseOf,
 } from '@seatkit/sdk/contract';
-import type { Knex } from 'knex';
 import type { z } from 'zod';
 import { enterOrganization } from './access.ts';
-import type { Actor, Base, Context, OrgContext } from './context.ts';
+import type { Context, OrgContext } from './context.ts';
 import { isUnavailable } from './db/dialect.ts';
-import { flushEffects, noEffects } from './effects.ts';
 import { DomainError, fail } from './errors.ts';
 import { fieldWords } from './field-words.ts';
 import { handlers } from './handlers.ts';
 import { claimKey, keepAnswer } from './idempotency.ts';
-import { transact } from './transact.ts';
+import { inTransaction } from './transact.ts';
+import { versioned, versionOf } from './versions.ts';
 
 /** What every handler gets: the context (of an organization, when the path names one) and the parsed request. */
 export interface HandlerInput<Name extends OperationName, Before = unknown> {
@@ -67,11 +66,11 @@ export interface RunAnswer {
 }
 
 /** Parses, checks who may, opens the one transaction and calls the handler. The only way into the services, for HTTP and for the host alike. */
-export async function run(base: Context, name: OperationName, request: RunRequest): Promise<RunAnswer> {
+export async function run(caller: Context, name: OperationName, request: RunRequest): Promise<RunAnswer> {
   const operation: Operation = operations[name];
   const input = parseRequest(name, operation, request);
   const handler = handlers[name] as TwoStep<OperationName> | ((input: unknown) => Promise<unknown>);
-  const ctx: Context = { ...base, ifMatch: request.ifMatch ?? null };
+  const ctx: Context = { ...caller, ifMatch: request.ifMatch ?? null };
   const writes = !endpoints[name].startsWith('GET ');
   const success = operation.response === null ? 204 : (operation.status ?? 200);
   const organizationId = (input.params as { organizationId?: string }).organizationId;
@@ -85,19 +84,15 @@ export async function run(base: Context, name: OperationName, request: RunReques
       typeof handler === 'function' ? undefined : await handler.before({ ctx: (await enter(ctx)) as OrgContext, ...input } as never);
     const handle = typeof handler === 'function' ? handler : handler.handle;
     if (!writes) return { status: success, body: await handle({ ctx: await enter(ctx), ...input, before } as never), replayed: false };
-    const answer = await transact(ctx.db, ctx.dialect, ctx.tables.meta, async (trx) => {
-      const inner: Context = { ...ctx, db: trx, effects: noEffects() };
+    return await inTransaction(ctx, async (inner) => {
       const key = operation.secret ? null : (request.idempotencyKey ?? null);
       const claim = key === null ? null : await claimKey(inner, key, fingerprint(name, request));
       const entered = await enter(inner);
-      if (claim?.answer) return { ...claim.answer, replayed: true };
+      if (claim?.answer) return { status: claim.answer.status, body: fromKept(claim.answer.body as Kept), replayed: true };
       const body = await handle({ ctx: entered, ...input, before } as never);
-      await flushEffects(inner);
-      if (claim) await keepAnswer(inner, claim.key, success, body);
+      if (claim) await keepAnswer(inner, claim.key, success, toKept(body));
       return { status: success, body, replayed: false };
     });
-    base.wake();
-    return answer;
   } catch (error) {
     if (error instanceof DomainError && error.code !== 'host_failed') throw error;
     const cause = error instanceof DomainError ? error.cause : error;
@@ -139,7 +134,14 @@ function fingerprint(name: string, request: RunRequest): string {
     .digest('hex');
 }
 
-/** The context with which an operation begins. */
-export function contextOf(base: Base, actor: Actor, db: Knex = base.db): Context {
-  return { ...base, db, actor, now: new Date().toISOString(), effects: noEffects(), ifMatch: null };
+/** An answer as it is kept for a repetition, with the version that its ETag shows. */
+interface Kept {
+  readonly body: unknown;
+  readonly version: number | null;
+}
+
+const toKept = (body: unknown): Kept => ({ body: body ?? null, version: versionOf(body) ?? null });
+
+function fromKept({ body, version }: Kept): unknown {
+  return typeof body === 'object' && body !== null && version !== null ? versioned(body, version) : body;
 }

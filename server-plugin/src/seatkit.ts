@@ -13,16 +13,18 @@ import { hostOf } from './host/host.ts';
 import { compileColumns } from './host/user-columns.ts';
 import { problem, sendProblem, toProblem } from './http/problem.ts';
 import { createRouter } from './http/router.ts';
-import { closeEndedPools, expireInvitations, forgetOldRows, inTransaction, openBegunPools } from './jobs.ts';
+import { closeEndedPools, expireInvitations, forgetOldRows, openBegunPools } from './jobs.ts';
 import { maySignIn } from './members/account.ts';
 import { userChanged } from './members/user-changed.ts';
 import { readMeta, writeMetaOnce } from './meta.table.ts';
 import type { SeatkitOptions } from './options.ts';
 import { mayMessage } from './outbox/may-message.ts';
 import { type Dispatcher, startDispatcher } from './outbox/outbox.dispatcher.ts';
-import { contextOf, type RunInput, type RunRequest, run } from './run.ts';
+import { type DeadLetter, listDead, retryDead } from './outbox/outbox.service.ts';
+import { type RunInput, type RunRequest, run } from './run.ts';
 import { findOpenSeats, stampFirstUse } from './seats/access-check.ts';
 import { addressKey } from './text.ts';
+import { contextOf, inTransaction, systemContext } from './transact.ts';
 
 /** On whose behalf the host runs an operation. */
 export type RunActor = { readonly operator: string } | { readonly userId: string; readonly organizationKey?: string };
@@ -73,7 +75,11 @@ export interface Seatkit {
   doctor(): Promise<DoctorFinding[]>;
   /** Compares every figure with what it counts. An empty list: they agree. */
   verify(): Promise<Difference[]>;
-  /** Makes an operator key; shown once. */
+  /** What the outbox has given up, oldest first, at most a thousand. Without names, addresses or contents. */
+  deadLetters(): Promise<DeadLetter[]>;
+  /** Tries again what was given up: all of it, or the given ids. What no longer holds is dropped. Answers how many rows are tried again. */
+  retryDead(ids?: readonly string[]): Promise<number>;
+  /** Makes an operator key; shown once. Refused while the option `operatorKey` is given, because that one is then the only one. */
   createOperatorKey(label: string): Promise<string>;
   /** Shuts every operator key of that label; answers how many there were. */
   revokeOperatorKeys(label: string): Promise<number>;
@@ -90,7 +96,6 @@ export function createSeatkit(options: SeatkitOptions): Seatkit {
   const base: Base = { db, prefix, tables: tablesOf(prefix), dialect: dialectOf(db), host, wake: () => dispatcher?.wake() };
   let enforced = false;
 
-  const system = (label: string): Actor => ({ kind: 'system', label });
   const sessionOf = (req: Request) => Promise.resolve(options.authenticate(req));
 
   const seatkit: Seatkit = {
@@ -100,10 +105,10 @@ export function createSeatkit(options: SeatkitOptions): Seatkit {
         const session = await sessionOf(req);
         if (!session) return fail('not_signed_in', 'Nobody is signed in.');
         const name = typeof product === 'function' ? product(req) : product;
-        const seats = await findOpenSeats(contextOf(base, system('access')), session.userId, name, session.organizationKey);
+        const seats = await findOpenSeats(systemContext(base, 'access'), session.userId, name, session.organizationKey);
         if (seats.length === 0) return false;
         const unused = seats.filter((seat) => seat.firstUsedAt === null);
-        if (unused.length > 0) await inTransaction(base, (ctx) => stampFirstUse(ctx, unused));
+        if (unused.length > 0) await inTransaction(systemContext(base, 'access'), (ctx) => stampFirstUse(ctx, unused));
         return true;
       };
       admit().then(
@@ -137,16 +142,16 @@ export function createSeatkit(options: SeatkitOptions): Seatkit {
       return body as never;
     },
     async used(userId, product) {
-      const seats = await findOpenSeats(contextOf(base, system('used')), userId, product);
+      const seats = await findOpenSeats(systemContext(base, 'used'), userId, product);
       const unused = seats.filter((seat) => seat.firstUsedAt === null);
-      if (unused.length > 0) await inTransaction(base, (ctx) => stampFirstUse(ctx, unused));
+      if (unused.length > 0) await inTransaction(systemContext(base, 'used'), (ctx) => stampFirstUse(ctx, unused));
     },
     async userChanged(userId) {
       const user = (await host.findUsers(db, [userId])).get(userId);
       if (!user) return;
       const key = addressKey(user.email);
       const namesakes = key === '' ? [] : ((await host.findUsersByAddress(db, [key])).get(key) ?? []);
-      await inTransaction(base, (ctx) => userChanged(ctx, user, namesakes.length === 1));
+      await inTransaction(systemContext(base, 'userChanged'), (ctx) => userChanged(ctx, user, namesakes.length === 1));
     },
     async signInWays() {
       return { password: true };
@@ -156,9 +161,9 @@ export function createSeatkit(options: SeatkitOptions): Seatkit {
         await writeMetaOnce(base, 'maySignIn', new Date().toISOString());
         enforced = true;
       }
-      return maySignIn(contextOf(base, system('maySignIn')), userId);
+      return maySignIn(systemContext(base, 'maySignIn'), userId);
     },
-    mayMessage: (userId) => mayMessage(contextOf(base, system('mayMessage')), userId),
+    mayMessage: (userId) => mayMessage(systemContext(base, 'mayMessage'), userId),
     async start() {
       dispatcher ??= startDispatcher(base, [
         { name: 'expireInvitations', everySeconds: 15, run: async () => void (await expireInvitations(base)) },
@@ -175,9 +180,11 @@ export function createSeatkit(options: SeatkitOptions): Seatkit {
     migrate: () => migrate(db, base.tables, prefix),
     uninstall: () => uninstall(db, base.tables, prefix),
     doctor: async () => doctor(base, { enforced: (await readMeta(base, 'maySignIn').catch(() => null)) !== null }),
-    verify: () => verify(contextOf(base, system('verify'))),
-    revokeOperatorKeys: (label) => revokeOperatorKeys(contextOf(base, system('operator-key')), label),
-    createOperatorKey: (label) => insertOperatorKey(contextOf(base, system('operator-key')), label),
+    verify: () => verify(systemContext(base, 'verify')),
+    revokeOperatorKeys: (label) => inTransaction(systemContext(base, 'operator-key'), (ctx) => revokeOperatorKeys(ctx, label)),
+    createOperatorKey: (label) => inTransaction(systemContext(base, 'operator-key'), (ctx) => insertOperatorKey(ctx, label)),
+    deadLetters: () => listDead(systemContext(base, 'outbox')),
+    retryDead: (ids) => retryDead(systemContext(base, 'outbox'), ids),
   };
   return seatkit;
 }

@@ -2,6 +2,7 @@ import { domainToASCII } from 'node:url';
 
 const blanks = /^[\s\p{Z}\u200B\uFEFF]+|[\s\p{Z}\u200B\uFEFF]+$/gu;
 const localPart = /^[^\s@<>()[\]\\,;:"\p{Cc}\p{Cs}\p{Z}]{1,64}$/u;
+const LONGEST_KEY = 254;
 const hostName = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /** An address as it was typed, trimmed, and the key by which addresses are compared. */
@@ -12,6 +13,8 @@ export interface Address {
 
 /** Reads an e-mail address. Null: it is none. */
 export function parseAddress(text: string): Address | null {
+  // No address is longer, and trimming a very long text of blanks takes very long.
+  if (text.length > 400) return null;
   const email = text.replace(blanks, '').normalize('NFC');
   const at = email.lastIndexOf('@');
   if (at < 1 || email.length > 254) return null;
@@ -19,12 +22,19 @@ export function parseAddress(text: string): Address | null {
   const domain = domainToASCII(email.slice(at + 1).toLowerCase());
   if (!localPart.test(local) || local.startsWith('.') || local.endsWith('.') || local.includes('..')) return null;
   if (!hostName.test(domain)) return null;
-  return { email, key: `${local.toLowerCase()}@${domain}` };
+  const key = `${local.toLowerCase()}@${domain}`;
+  // Umlauts in a domain make the key longer than the address.
+  return key.length > LONGEST_KEY ? null : { email, key };
 }
 
 /** The key of an address that the host stores; whatever it is, it gets one, so that it can be compared. */
 export function addressKey(text: string): string {
-  return parseAddress(text)?.key ?? text.replace(blanks, '').normalize('NFC').toLowerCase();
+  return parseAddress(text)?.key ?? cut(text.replace(blanks, '').normalize('NFC').toLowerCase(), LONGEST_KEY);
+}
+
+/** The first characters of a text, without half of a pair at its end. */
+function cut(text: string, length: number): string {
+  return text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '');
 }
 
 const letters: Readonly<Record<string, string>> = { ß: 'ss', ø: 'o', đ: 'd', ð: 'd', ł: 'l', æ: 'ae', œ: 'oe', þ: 'th', ı: 'i' };
@@ -40,9 +50,14 @@ export function fold(text: string): string {
     .trim();
 }
 
+/** The key by which the names of groups and role profiles are compared. Folding may lengthen a text (`ß`), so it is cut to what its column holds. */
+export function nameKey(text: string): string {
+  return cut(fold(text), 200);
+}
+
 /** The sort key of a name: as it is shown, folded, and the id behind it, so that no two are the same. Nameless people sort by address. */
 export function sortKey(name: string, id: string): string {
-  return `${fold(name).slice(0, 120)}\u0001${id}`;
+  return `${cut(fold(name), 120)}\u0001${id}`;
 }
 
 /** The first text that sorts after every text beginning with `prefix`, on all three databases. */
@@ -61,7 +76,7 @@ export function searchKeys(person: {
   readonly email: string;
 }): string[] {
   const words = fold(`${person.firstName} ${person.lastName}`).split(' ').filter(Boolean).slice(0, 8);
-  const rotations = words.map((_, at) => [...words.slice(at), ...words.slice(0, at)].join(' ').slice(0, 120));
-  const keys = [...new Set([...rotations, fold(person.email).slice(0, 120)])].filter(Boolean);
+  const rotations = words.map((_, at) => cut([...words.slice(at), ...words.slice(0, at)].join(' '), 120));
+  const keys = [...new Set([...rotations, cut(fold(person.email), 120)])].filter(Boolean);
   return keys.filter((key) => !keys.some((other) => other !== key && other.startsWith(key))).map((key) => `${key}\u0001${person.id}`);
 }

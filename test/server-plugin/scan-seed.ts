@@ -8,7 +8,7 @@ import { fold, searchKeys, sortKey } from '../../server-plugin/src/text.ts';
 export async function seedGroups(db: Knex, organizationId: string, count: number): Promise<string[]> {
   const rows = Array.from({ length: count }, (_, n): GroupRow => {
     const [id, name] = [newId(), `Group ${n}`];
-    const counts = { memberCount: 0, coachCount: 0, managerCount: 0 };
+    const counts = { touched: 0, memberCount: 0, coachCount: 0, managerCount: 0 };
     const texts = { name, nameKey: fold(name), nameSort: sortKey(name, id), description: null, managedBy: 'manual' };
     return { id, organizationId, ...texts, ...counts, version: 1, createdAt: new Date().toISOString() };
   });

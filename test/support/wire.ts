@@ -1,4 +1,4 @@
-import { endpoints, type OperationName } from '@seatkit/sdk/contract';
+import { endpoints, type OperationName, openapi, Problem } from '@seatkit/sdk/contract';
 import type { TestHost } from './test-host.ts';
 
 /** An operation as a client without any library would send it. */
@@ -26,7 +26,10 @@ export const sessionOf = (userId: string): Record<string, string> => ({ 'X-User'
 /** The headers of a caller with a token or key. */
 export const bearer = (secret: string): Record<string, string> => ({ Authorization: `Bearer ${secret}` });
 
-/** Sends an operation over plain HTTP, for what the SDK would never send or takes out of the answer. */
+/**
+ * Sends an operation over plain HTTP, for what the SDK would never send or takes out of the answer. A refusal that the operation
+ * does not declare is a failure, whatever the test wants of it.
+ */
 export async function send(
   host: Pick<TestHost, 'origin'>,
   caller: Readonly<Record<string, string>>,
@@ -36,11 +39,32 @@ export async function send(
   const [method, path] = endpoints[operation].split(' ') as [string, string];
   const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(request.params?.[name] ?? ''));
   const query = typeof request.query === 'string' ? request.query : new URLSearchParams(request.query).toString();
-  return sendTo(`${host.origin}/seatkit/v1${filled}${query === '' ? '' : `?${query}`}`, {
+  const answer = await sendTo(`${host.origin}/seatkit/v1${filled}${query === '' ? '' : `?${query}`}`, {
     ...request,
     method,
     headers: { ...caller, ...request.headers },
   });
+  requireDeclared(operation, answer);
+  return answer;
+}
+
+interface Printed {
+  readonly operationId: string;
+  readonly responses: Readonly<Record<string, { readonly description: string }>>;
+}
+
+/** The codes each operation is said to answer, as the OpenAPI document prints them: its own and the common ones. */
+const declared = new Map(
+  Object.values(openapi('/v1', '0').paths as Record<string, Record<string, Printed>>)
+    .flatMap((methods) => Object.values(methods))
+    .map(({ operationId, responses }) => [operationId, Object.values(responses).flatMap(({ description }) => description.split(', '))]),
+);
+
+/** Fails on a problem that nobody who reads the contract would expect of this operation. */
+function requireDeclared(operation: OperationName, { status, body }: WireAnswer): void {
+  const problem = status < 400 ? undefined : Problem.safeParse(body).data;
+  if (problem && !declared.get(operation)?.includes(problem.code))
+    throw new Error(`${operation} answers ${problem.code} (“${problem.detail}”), which its contract does not declare`);
 }
 
 /** Sends anything anywhere. */

@@ -6,9 +6,12 @@ export type GetToken = (how?: { readonly refresh: true }) => string | Promise<st
 interface Shared {
   readonly client: SeatkitClient;
   getToken: GetToken | undefined;
+  /** What the server said of the caller, by the `getToken` that says who that is (the client itself stands for the cookie). */
+  asked: WeakMap<GetToken | SeatkitClient, Map<string, Promise<Me>>>;
 }
 
 const shared = new Map<string, Shared>();
+const sharedOf = new WeakMap<SeatkitClient, Shared>();
 
 /** One client per server and page, so that every widget hears of every change. Of several `getToken` the latest counts. */
 export function clientFor(baseUrl: string, getToken: GetToken | undefined): SeatkitClient {
@@ -19,16 +22,18 @@ export function clientFor(baseUrl: string, getToken: GetToken | undefined): Seat
     const made: Shared = {
       getToken,
       client: new SeatkitClient(getToken ? { baseUrl: url, getToken: (how) => (made.getToken as GetToken)(how) } : { baseUrl: url }),
+      asked: new WeakMap(),
     };
     shared.set(key, made);
-    made.client.addEventListener('change', () => asked.delete(made.client));
+    sharedOf.set(made.client, made);
+    made.client.addEventListener('change', () => {
+      made.asked = new WeakMap();
+    });
     entry = made;
   }
   entry.getToken = getToken;
   return entry.client;
 }
-
-const asked = new WeakMap<SeatkitClient, Map<string, Promise<Me>>>();
 
 /** What the caller is and may do in the organization that a widget shows. */
 export interface Standing {
@@ -36,6 +41,8 @@ export interface Standing {
   readonly organizationName: string;
   readonly memberId: string | null;
   readonly managedGroups: readonly { readonly id: string; readonly name: string; readonly mayManagePeople: boolean }[];
+  /** False: the platform's login has never asked Seatkit, so being deactivated keeps nobody out. */
+  readonly signInEnforced: boolean;
   may(capability: Capability): boolean;
 }
 
@@ -53,6 +60,7 @@ export async function standingIn(client: SeatkitClient, organizationId: string):
       organizationName: mine.name,
       memberId: mine.member?.id ?? null,
       managedGroups: mine.managedGroups,
+      signInEnforced: mine.signInEnforced ?? true,
       may: (capability) => mine.may.includes(capability),
     };
   }
@@ -60,8 +68,10 @@ export async function standingIn(client: SeatkitClient, organizationId: string):
 }
 
 function askOnce(client: SeatkitClient, organizationId: string): Promise<Me> {
-  const answers = asked.get(client) ?? new Map<string, Promise<Me>>();
-  asked.set(client, answers);
+  const { asked, getToken } = sharedOf.get(client)!;
+  const caller = getToken ?? client;
+  const answers = asked.get(caller) ?? new Map<string, Promise<Me>>();
+  asked.set(caller, answers);
   let answer = answers.get(organizationId);
   if (!answer) {
     answer = client.me(organizationId ? { organizationId } : {});

@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /**
  * Loads what an element shows whenever the arguments change, and cancels the load before. What was loaded stays while
- * the next load runs, so that nothing jumps. Arguments of `null` mean: nothing to load now.
+ * the next load runs (`loading` with a value), so that nothing jumps. Arguments of `null` mean: nothing to load now.
  */
 export class Loader<Args extends readonly unknown[], Value> implements ReactiveController {
   state: 'loading' | 'failed' | 'ready' = 'loading';
@@ -49,10 +49,8 @@ export class Loader<Args extends readonly unknown[], Value> implements ReactiveC
     this.#running?.abort();
     this.#running = new AbortController();
     const { signal } = this.#running;
-    if (this.state === 'failed') {
-      this.state = this.value === undefined ? 'loading' : 'ready';
-      this.#host.requestUpdate();
-    }
+    this.state = 'loading';
+    this.#host.requestUpdate();
     try {
       const value = await this.#load(args, signal);
       if (signal.aborted) return;

@@ -38,7 +38,11 @@ export function openapi(serverUrl: string, version: string): Record<string, unkn
         summary: operation.summary,
         description: `May be called by: ${operation.who}.`,
         tags: [tagOf(path)],
-        requestParams: { ...(path.includes(':') ? { path: paramsOf(path) } : {}), ...(query ? { query } : {}), ...headersOf(method) },
+        requestParams: {
+          ...(path.includes(':') ? { path: paramsOf(path) } : {}),
+          ...(query ? { query } : {}),
+          ...headersOf(method, operation),
+        },
         ...(operation.body ? { requestBody: { required: true, content: { 'application/json': { schema: operation.body } } } } : {}),
         responses: { ...success(operation), ...refusals(method, operation) },
       },
@@ -80,9 +84,9 @@ const override: ZodOpenApiOverride = ({ zodSchema, jsonSchema, io }) => {
   if (def.type === 'object' && !def.catchall) delete jsonSchema.additionalProperties;
 };
 
-function headersOf(method: string) {
+function headersOf(method: string, operation: Operation) {
   if (method === 'POST') return { header: z.object({ 'Idempotency-Key': idempotencyKey }) };
-  return method === 'PATCH' || method === 'DELETE' ? { header: z.object({ 'If-Match': ifMatch }) } : {};
+  return operation.ifMatch ? { header: z.object({ 'If-Match': ifMatch }) } : {};
 }
 
 function tagOf(path: string): string {
@@ -99,7 +103,7 @@ function refusals(method: string, operation: Operation) {
     ...always,
     ...(method === 'GET' ? [] : ofWrites),
     ...(method === 'POST' ? ofPosts : []),
-    ...(method === 'PATCH' || method === 'DELETE' ? ofChanges : []),
+    ...(operation.ifMatch ? ofChanges : []),
     ...(operation.body ? (['too_large'] as const) : []),
     ...(operation.problems ?? []),
   ]);

@@ -41,6 +41,8 @@ export interface Operation {
   readonly problems?: readonly ProblemCode[];
   /** The answer holds a secret and is never stored for an idempotency key. */
   readonly secret?: true;
+  /** `If-Match` with the `ETag` of the object is honoured. */
+  readonly ifMatch?: true;
 }
 
 const empty = z.strictObject({});
@@ -69,6 +71,7 @@ export const operations = {
   getOrganization: { summary: 'Read an organization', who: 'member', response: Organization },
   updateOrganization: {
     summary: 'Change an organization, its features and settings',
+    ifMatch: true,
     who: 'operator',
     body: OrganizationChanges,
     response: Organization,
@@ -78,6 +81,7 @@ export const operations = {
   getMember: { summary: 'Read a member', who: 'member', response: Member },
   updateMember: {
     summary: 'Change a member',
+    ifMatch: true,
     who: 'member',
     body: MemberChanges,
     response: Member,
@@ -89,11 +93,15 @@ export const operations = {
       'invalid_email',
       'unknown_role_profile',
       'no_free_seat',
+      'seat_needs_another',
       'host_failed',
+      'seat_bound',
+      'not_active',
     ],
   },
   removeMember: {
     summary: 'Take a person out of the organization',
+    ifMatch: true,
     who: 'admin',
     response: Departure,
     problems: ['last_admin', 'host_failed'],
@@ -116,7 +124,7 @@ export const operations = {
     who: 'mayManagePeople',
     body: empty,
     response: Member,
-    problems: ['not_deactivated', 'no_free_seat', 'host_failed'],
+    problems: ['not_deactivated', 'no_free_seat', 'seat_needs_another', 'host_failed'],
   },
 
   listInvitations: { summary: 'List invitations', who: 'mayManagePeople', query: InvitationQuery, response: InvitationPage },
@@ -132,7 +140,7 @@ export const operations = {
     who: 'mayManagePeople',
     body: SendInvitation,
     response: Invitation,
-    problems: ['not_pending', 'no_free_seat'],
+    problems: ['not_pending', 'no_free_seat', 'seat_needs_another'],
   },
   revokeInvitation: {
     summary: 'Revoke an invitation',
@@ -146,7 +154,7 @@ export const operations = {
     who: 'admin',
     body: empty,
     response: InvitationLink,
-    problems: ['not_pending', 'no_free_seat'],
+    problems: ['not_pending', 'no_free_seat', 'seat_needs_another'],
     secret: true,
   },
 
@@ -166,14 +174,27 @@ export const operations = {
     problems: ['name_taken', 'not_in_plan'],
   },
   getGroup: { summary: 'Read a group', who: 'coach', response: Group, problems: ['not_in_plan'] },
-  updateGroup: { summary: 'Change a group', who: 'admin', body: GroupChanges, response: Group, problems: ['name_taken', 'not_in_plan'] },
-  deleteGroup: { summary: 'Remove a group; its people stay', who: 'admin', response: null, problems: ['pools_in_the_way', 'not_in_plan'] },
+  updateGroup: {
+    ifMatch: true,
+    summary: 'Change a group',
+    who: 'admin',
+    body: GroupChanges,
+    response: Group,
+    problems: ['name_taken', 'not_in_plan'],
+  },
+  deleteGroup: {
+    ifMatch: true,
+    summary: 'Remove a group; its people stay',
+    who: 'admin',
+    response: null,
+    problems: ['pools_in_the_way', 'not_in_plan'],
+  },
   putGroupPerson: {
     summary: 'Set how somebody stands in a group',
     who: 'groupAdmin',
     body: GroupPerson,
     response: Member,
-    problems: ['member_and_coach', 'no_free_seat', 'deactivated', 'not_in_plan', 'host_failed'],
+    problems: ['member_and_coach', 'no_free_seat', 'seat_needs_another', 'deactivated', 'not_in_plan', 'host_failed'],
   },
   removeGroupPerson: {
     summary: 'Take somebody out of a group',
@@ -193,12 +214,18 @@ export const operations = {
   },
   updateRoleProfile: {
     summary: 'Change a role profile',
+    ifMatch: true,
     who: 'admin',
     body: RoleProfileChanges,
     response: RoleProfile,
     problems: ['name_taken'],
   },
-  deleteRoleProfile: { summary: 'Remove a role profile from the organization and its members', who: 'admin', response: null },
+  deleteRoleProfile: {
+    ifMatch: true,
+    summary: 'Remove a role profile from the organization and its members',
+    who: 'admin',
+    response: null,
+  },
 
   listPools: { summary: 'List the seat pools the caller may see', who: 'groupAdmin', query: PoolQuery, response: PoolPage },
   createPool: {
@@ -207,15 +234,16 @@ export const operations = {
     body: NewPool,
     response: Pool,
     status: 201,
-    problems: ['no_free_seat', 'not_in_plan', 'host_failed'],
+    problems: ['no_free_seat', 'seat_needs_another', 'not_in_plan', 'host_failed'],
   },
   getPool: { summary: 'Read a seat pool', who: 'groupAdmin', response: Pool },
   updatePool: {
     summary: 'Resize a seat pool or change its rules',
+    ifMatch: true,
     who: 'operator',
     body: PoolChanges,
     response: Pool,
-    problems: ['quantity_below_taken', 'no_free_seat', 'not_in_plan', 'host_failed'],
+    problems: ['quantity_below_taken', 'no_free_seat', 'seat_needs_another', 'not_in_plan', 'host_failed'],
   },
   getLedger: {
     summary: 'Read what ever changed a pool, with figures and holders as of an instant',

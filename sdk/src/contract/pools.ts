@@ -91,7 +91,10 @@ export type LedgerEntry = z.infer<typeof LedgerEntry>;
 export const LedgerQuery = z.strictObject({ at: TimestampInput.optional(), ...PageQuery });
 export type LedgerQuery = z.infer<typeof LedgerQuery>;
 
-/** The figures of a pool at an instant, who held its seats then, and the entries up to then, newest first. */
+/**
+ * The figures of a pool at an instant, who held its seats then, and the entries up to then, newest first. `holders` stand on the first page only, in
+ * the order of their seats, and stop at 10,000; the figures count all of them.
+ */
 export const Ledger = z
   .object({
     at: Timestamp,

@@ -19,6 +19,7 @@ export const problemCodes = {
   seat_needs_another: [409, 'Another seat is needed first'],
   seat_needed_by_another: [409, 'Another seat depends on this one'],
   seat_not_live: [409, 'This seat has already ended'],
+  seat_bound: [409, 'A seat is bound to this person'],
   seat_not_consumed: [409, 'Only a consumed seat can be refunded'],
   pool_not_open: [409, 'The seats are not available at this time'],
   pool_wrong_group: [409, 'The seats belong to a group'],

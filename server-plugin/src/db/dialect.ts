@@ -72,9 +72,14 @@ const mysql: Dialect = {
   },
   async beginWriting() {},
   async tryInsert(db, table, row) {
-    const { sql, bindings } = db(table).insert(row).onConflict().ignore().toSQL().toNative();
-    const [result] = (await db.raw(sql, bindings as Knex.RawBinding[])) as unknown as [{ affectedRows: number }];
-    return result.affectedRows === 1;
+    // INSERT IGNORE would also cut what is too long and swallow NULLs. A duplicate undoes its own statement here and not the transaction.
+    try {
+      await db(table).insert(row);
+      return true;
+    } catch (error) {
+      if (isDuplicate(error)) return false;
+      throw error;
+    }
   },
   async waitingAtMost(trx, seconds, work) {
     await trx.raw('set @seatkit_wait = @@session.innodb_lock_wait_timeout, session innodb_lock_wait_timeout = ?', [Math.round(seconds)]);
@@ -120,6 +125,13 @@ const retryable = new Set([
 /** Whether the database asks for the whole transaction to be run again. */
 export function isRetryable(error: unknown): boolean {
   return retryable.has(codeOf(error));
+}
+
+const duplicates = new Set(['ER_DUP_ENTRY', '23505', 'SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY']);
+
+/** Whether a unique key has refused a row. */
+export function isDuplicate(error: unknown): boolean {
+  return duplicates.has(codeOf(error));
 }
 
 /** Whether a lock was waited for in vain, as opposed to a deadlock. */

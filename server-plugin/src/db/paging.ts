@@ -9,6 +9,8 @@ export interface Page<T> {
 }
 
 const MOST = 10_000;
+/** Stands between the two values of a cursor. */
+const BETWEEN = '\u0002';
 
 /** A cursor is the sort key of the last row, wrapped; `sort` stands in it, so that it cannot be used with another order. */
 export function encodeCursor(sort: string, key: string): string {
@@ -29,7 +31,7 @@ export function decodeCursor(sort: string, cursor: string): string {
 }
 
 /**
- * Reads one page in the order of one unique column: no OFFSET, so depth costs nothing. One row more than asked for tells whether there is a next page.
+ * Reads one page in the order of one unique column, or of two that are unique together: no OFFSET, so depth costs nothing. One row more than asked for tells whether there is a next page.
  * The total is counted by its own statement over at most 10,001 index entries.
  */
 export async function readPage<Row extends object>(question: {
@@ -38,25 +40,37 @@ export async function readPage<Row extends object>(question: {
   /** How to count them when that needs fewer joins. */
   readonly count?: Knex.QueryBuilder;
   readonly sortColumn: string;
+  /** Decides between rows of which `sortColumn` is the same. */
+  readonly tieColumn?: string;
   /** A joined column that always equals `sortColumn`. PostgreSQL starts reading it at the cursor only when told so. */
   readonly twin?: string | undefined;
   readonly direction: 'asc' | 'desc';
   readonly cursor?: string | undefined;
   readonly limit: number;
 }): Promise<Page<Row>> {
-  const { sortColumn, twin, direction, cursor, limit } = question;
-  const sort = `${sortColumn} ${direction}`;
+  const { sortColumn, tieColumn, twin, direction, cursor, limit } = question;
+  const sort = `${sortColumn} ${tieColumn === undefined ? '' : `${tieColumn} `}${direction}`;
+  const beyond = direction === 'asc' ? '>' : '<';
   const counted = (question.count ?? question.rows.clone()).clone();
   const rows = question.rows.clone();
   if (cursor !== undefined) {
     const key = decodeCursor(sort, cursor);
-    for (const column of twin === undefined ? [sortColumn] : [sortColumn, twin]) rows.where(column, direction === 'asc' ? '>' : '<', key);
+    if (tieColumn !== undefined) {
+      const [value = '', tie = ''] = key.split(BETWEEN);
+      // Said twice, because the first condition alone tells every database where to begin in the index.
+      rows
+        .where(sortColumn, `${beyond}=`, value)
+        .where((later) => void later.where(sortColumn, beyond, value).orWhere(tieColumn, beyond, tie));
+    } else {
+      for (const column of twin === undefined ? [sortColumn] : [sortColumn, twin]) rows.where(column, beyond, key);
+    }
   }
-  const found = (await rows.orderBy(sortColumn, direction).limit(limit + 1)) as Row[];
+  const order = [sortColumn, ...(tieColumn === undefined ? [] : [tieColumn])].map((column) => ({ column, order: direction }));
+  const found = (await rows.orderBy(order).limit(limit + 1)) as Row[];
   const items = found.slice(0, limit);
   const last = items.at(-1);
-  const name = sortColumn.split('.').at(-1)!;
-  const next = found.length > limit && last ? encodeCursor(sort, String((last as Record<string, unknown>)[name])) : null;
+  const keyOf = (row: Row) => order.map(({ column }) => String((row as Record<string, unknown>)[column.split('.').at(-1)!])).join(BETWEEN);
+  const next = found.length > limit && last ? encodeCursor(sort, keyOf(last)) : null;
   const total = cursor === undefined && next === null ? items.length : await countUpTo(counted, sortColumn);
   return { items, next, total };
 }

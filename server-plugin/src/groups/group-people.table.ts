@@ -12,9 +12,10 @@ export interface GroupPersonRow extends SortKeys {
   readonly mayManagePeople: number;
 }
 
+/** A locking read, because inside a host's transaction an ordinary one may be old. */
 export async function findGroupPerson(ctx: OrgContext, groupId: string, memberId: string): Promise<GroupPersonRow | null> {
   return (
-    ((await ctx.db(ctx.tables.groupPeople).where({ groupId, memberId, organizationId: ctx.organization.id }).first()) as
+    ((await ctx.db(ctx.tables.groupPeople).where({ groupId, memberId, organizationId: ctx.organization.id }).forUpdate().first()) as
       | GroupPersonRow
       | undefined) ?? null
   );

@@ -12,22 +12,22 @@ import type {
 import { isAtLeast, requireFeature, requireManages, requireVersion, visibleGroups } from '../access.ts';
 import type { OrgContext } from '../context.ts';
 import { addAudit } from '../effects.ts';
-import { fail } from '../errors.ts';
+import { fail, failNotFound } from '../errors.ts';
 import { newId } from '../ids.ts';
 import { hasLiveInvitation } from '../invitations/invitations.table.ts';
-import { type MemberRow, sortKeysOf, toMember, touchMember } from '../members/members.table.ts';
-import { requireMember } from '../members/require-member.ts';
+import { type MemberRow, sortKeysOf, toMember } from '../members/members.table.ts';
+import { requireLockedMember, requireMember } from '../members/require-member.ts';
 import { findPolicyPools } from '../pools/pools.table.ts';
 import { endSeats, takeArrivalSeats } from '../seats/seat-changes.ts';
 import { fold, sortKey } from '../text.ts';
 import { findGroupPeopleOf, findGroupPerson, type GroupPersonRow, writeGroupPerson } from './group-people.table.ts';
 import {
-  changeGroupCounts,
   deleteGroupRow,
   type GroupRow,
   listGroupRows,
   requireGroup,
   toGroup,
+  tryChangeGroupCounts,
   tryInsertGroup,
   tryUpdateGroup,
 } from './groups.table.ts';
@@ -61,6 +61,7 @@ export async function createGroup(ctx: OrgContext, body: NewGroup): Promise<Grou
     coachCount: 0,
     managerCount: 0,
     managedBy: 'manual',
+    touched: 0,
     version: 1,
     createdAt: ctx.now,
   };
@@ -99,6 +100,8 @@ export async function deleteGroup(ctx: OrgContext, groupId: string): Promise<voi
   requireFeature(ctx, 'groups');
   const group = await requireGroup(ctx, groupId);
   requireVersion(ctx, group.version);
+  // The group's row first: whoever is put into it at the same time, or sold seats for it, waits and then finds it gone.
+  await requireGroupRow(ctx, groupId);
   const pool = (await ctx.db(ctx.tables.pools).where({ organizationId: ctx.organization.id, groupId }).first()) as
     | { name: string }
     | undefined;
@@ -112,7 +115,7 @@ export async function putGroupPerson(ctx: OrgContext, groupId: string, memberId:
   requireFeature(ctx, 'groups');
   await requireGroup(ctx, groupId);
   requireManages(ctx, groupId, false);
-  const member = await requireMember(ctx, memberId);
+  const member = await requireLockedMember(ctx, memberId);
   if (member.status === 'deactivated') fail('deactivated', 'Deactivated people cannot be put into groups. Reactivate the person first.');
   const before = await findGroupPerson(ctx, groupId, memberId);
   // A grant that is not mentioned stays with whoever stays manager.
@@ -126,14 +129,16 @@ export async function removeGroupPerson(ctx: OrgContext, groupId: string, member
   requireFeature(ctx, 'groups');
   await requireGroup(ctx, groupId);
   requireManages(ctx, groupId, false);
-  const member = await requireMember(ctx, memberId);
+  const member = await requireLockedMember(ctx, memberId);
   const seats = await setStanding(ctx, member, groupId, NOWHERE);
   return { seats, signIn: 'none' };
 }
 
-/** The one way in which anybody's standing in a group changes: single, by invitation or by leaving. Answers what became of the group's seats. */
+/**
+ * The one way in which anybody's standing in a group changes: single, by invitation or by leaving. The member's row is locked or new. Answers
+ * what became of the group's seats.
+ */
 export async function setStanding(ctx: OrgContext, member: MemberRow, groupId: string, wanted: Standing): Promise<SeatOutcome[]> {
-  await touchMember(ctx, member.id);
   const row = await findGroupPerson(ctx, groupId, member.id);
   const before = row ? standingFrom(row) : NOWHERE;
   if (sameStanding(before, wanted)) return [];
@@ -151,7 +156,7 @@ export async function setStanding(ctx: OrgContext, member: MemberRow, groupId: s
     mayManagePeople: Number(wanted.mayManagePeople),
     ...sortKeysOf(member),
   });
-  await changeGroupCounts(ctx, groupId, {
+  await requireGroupRow(ctx, groupId, {
     member: Number(wanted.isMember) - Number(before.isMember),
     coach: Number(wanted.isCoach) - Number(before.isCoach),
     manager: Number(wanted.isManager) - Number(before.isManager),
@@ -173,7 +178,7 @@ async function takeGroupSeats(ctx: OrgContext, member: MemberRow, groupId: strin
 export async function leaveAllGroups(ctx: OrgContext, memberId: string): Promise<void> {
   for (const row of await findGroupPeopleOf(ctx, memberId)) {
     await writeGroupPerson(ctx, { ...row, isMember: 0, isCoach: 0, isManager: 0 });
-    await changeGroupCounts(ctx, row.groupId, { member: -row.isMember, coach: -row.isCoach, manager: -row.isManager });
+    await tryChangeGroupCounts(ctx, row.groupId, { member: -row.isMember, coach: -row.isCoach, manager: -row.isManager });
   }
 }
 
@@ -184,6 +189,11 @@ export function standingFrom(row: GroupPersonRow): Standing {
     isManager: row.isManager === 1,
     mayManagePeople: row.mayManagePeople === 1,
   };
+}
+
+/** Writes the group's row, and so holds it for the rest of the transaction; 404 when it was removed meanwhile. */
+async function requireGroupRow(ctx: OrgContext, groupId: string, change = { member: 0, coach: 0, manager: 0 }): Promise<void> {
+  if (!(await tryChangeGroupCounts(ctx, groupId, change))) failNotFound('group');
 }
 
 function failNameTaken(name: string): never {

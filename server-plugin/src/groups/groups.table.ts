@@ -17,11 +17,13 @@ export interface GroupRow {
   readonly coachCount: number;
   readonly managerCount: number;
   readonly managedBy: string;
+  /** Grows with every write of the row, so that each one changes something. */
+  readonly touched: number;
   readonly version: number;
   readonly createdAt: string;
 }
 
-export function toGroup({ nameKey: _, nameSort: __, version, ...group }: GroupRow): Group {
+export function toGroup({ nameKey: _, nameSort: __, touched: ___, version, ...group }: GroupRow): Group {
   return versioned(group, version);
 }
 
@@ -63,16 +65,23 @@ export async function tryUpdateGroup(ctx: Context, row: GroupRow, changes: Parti
   return changed === 1;
 }
 
-/** Keeps the counts of a group beside what they count, in the same transaction. */
-export async function changeGroupCounts(
+/** Keeps the counts of a group beside what they count, in the same transaction. Always writes the row, even with nothing to add; answers whether it is there. */
+export async function tryChangeGroupCounts(
   ctx: Context,
   groupId: string,
   change: { member: number; coach: number; manager: number },
-): Promise<void> {
+): Promise<boolean> {
   const { db, tables } = ctx;
-  const plus = (column: string, by: number) => (by === 0 ? {} : { [column]: db.raw('?? + ?', [column, by]) });
-  const changes = { ...plus('memberCount', change.member), ...plus('coachCount', change.coach), ...plus('managerCount', change.manager) };
-  if (Object.keys(changes).length > 0) await db(tables.groups).where({ id: groupId }).update(changes);
+  const plus = (column: string, by: number) => db.raw('?? + ?', [column, by]);
+  const changed = await db(tables.groups)
+    .where({ id: groupId })
+    .update({
+      memberCount: plus('memberCount', change.member),
+      coachCount: plus('coachCount', change.coach),
+      managerCount: plus('managerCount', change.manager),
+      touched: plus('touched', 1),
+    });
+  return changed === 1;
 }
 
 export async function deleteGroupRow(ctx: Context, groupId: string): Promise<void> {

@@ -4,7 +4,7 @@ import type { RequestHandler } from 'express';
 export function cors(allowedOrigins: readonly string[]): RequestHandler {
   const allowed = new Set(allowedOrigins);
   return (req, res, next) => {
-    res.setHeader('Vary', 'Origin');
+    res.vary('Origin');
     const { origin } = req.headers;
     if (origin === undefined || !allowed.has(origin)) return void next();
     res.setHeader('Access-Control-Allow-Origin', origin);

@@ -2,7 +2,7 @@ import type { Base } from '../context.ts';
 import { pendingMigrations } from '../db/migrate.ts';
 import { outboxHealth } from '../outbox/outbox.health.ts';
 import { report } from '../report.ts';
-import { contextOf } from '../run.ts';
+import { contextOf } from '../transact.ts';
 import { VERSION } from '../version.ts';
 
 export interface HealthReport {

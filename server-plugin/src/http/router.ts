@@ -3,7 +3,8 @@ import express, { type NextFunction, type Request, type RequestHandler, type Res
 import type { Base } from '../context.ts';
 import type { Host } from '../host/host.ts';
 import { joinRouter } from '../join/join.router.ts';
-import { contextOf, run } from '../run.ts';
+import { run } from '../run.ts';
+import { contextOf } from '../transact.ts';
 import { VERSION } from '../version.ts';
 import { versionOf } from '../versions.ts';
 import { assetsRouter } from './assets.ts';

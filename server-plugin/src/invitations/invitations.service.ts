@@ -13,24 +13,21 @@ import { DomainError, fail, failNotFound, problemOf } from '../errors.ts';
 import { leaveAllGroups } from '../groups/groups.service.ts';
 import { findGroups } from '../groups/groups.table.ts';
 import { keepConsumedSeats } from '../members/former-members.table.ts';
-import { deleteMemberRow, findMemberRows, type MemberRow, toMembers, touchMember } from '../members/members.table.ts';
-import { requireManagesAllOf, requireMember } from '../members/require-member.ts';
+import { deleteMemberRow, findMemberRows, type MemberRow, toMembers } from '../members/members.table.ts';
+import { requireLockedMember, requireManagesAllOf } from '../members/require-member.ts';
 import { findPolicyPools, findPools } from '../pools/pools.table.ts';
 import { findRoleProfiles } from '../role-profiles/role-profiles.table.ts';
 import { endSeats } from '../seats/seat-changes.ts';
+import { closeInvitation } from './close-invitation.ts';
 import type { HostReadings } from './host-readings.ts';
-import {
-  findInvitation,
-  findNewestInvitation,
-  type InvitationRow,
-  listInvitationRows,
-  toInvitation,
-  tryUpdateInvitation,
-} from './invitations.table.ts';
+import { findInvitation, findNewestInvitation, type InvitationRow, listInvitationRows, toInvitation } from './invitations.table.ts';
 import { type Invited, type InvitePlan, inviteOne } from './invite-one.ts';
 import { rotateInvitation } from './issue-invitation.ts';
 import { promiseAgain } from './promise-again.ts';
 import { invitationToken } from './tokens.ts';
+
+/** Over all rows of one request, because they are carried out in one transaction. */
+const MOST_NAMED = 5000;
 
 export async function listInvitations(ctx: OrgContext, query: InvitationQuery): Promise<InvitationPage> {
   const page = await listInvitationRows(ctx, query);
@@ -68,6 +65,14 @@ export async function createInvitations(ctx: OrgContext, request: NewInvitations
 }
 
 async function planOf(ctx: OrgContext, request: NewInvitations, readings: HostReadings): Promise<InvitePlan> {
+  const named = request.people.reduce(
+    (sum, person) => sum + (person.groups?.length ?? 0) + (person.poolIds?.length ?? 0) + (person.roleProfileIds?.length ?? 0),
+    0,
+  );
+  if (named > MOST_NAMED)
+    fail('invalid', `All rows together may name ${MOST_NAMED} groups, seats and role profiles.`, {
+      fields: [{ path: 'people', message: 'names too many groups, seats and role profiles' }],
+    });
   const ids = <T>(pick: (person: NewInvitations['people'][number]) => readonly T[] | undefined) => [
     ...new Set(request.people.flatMap((person) => pick(person) ?? [])),
   ];
@@ -123,9 +128,7 @@ export async function sendInvitation(ctx: OrgContext, invitationId: string, body
 export async function revokeInvitation(ctx: OrgContext, invitationId: string): Promise<Invitation> {
   const { invitation, member } = await requireOpenInvitation(ctx, invitationId);
   await requireManagesAllOf(ctx, member);
-  if (!(await tryUpdateInvitation(ctx, invitation, { status: 'revoked', live: null, version: invitation.version + 1 }))) {
-    fail('conflict', 'The invitation changed at this moment. Send it again.', { retry: true });
-  }
+  await closeInvitation(ctx, invitation, 'revoked');
   await endSeats(ctx, member, 'left');
   await leaveAllGroups(ctx, member.id);
   await keepConsumedSeats(ctx, member);
@@ -139,7 +142,7 @@ export async function copyInvitationLink(ctx: OrgContext, invitationId: string):
   const { invitation, member } = await requireOpenInvitation(ctx, invitationId);
   if (invitation.status === 'held') fail('not_pending', 'The invitation is still held. Send it first.');
   if (invitation.status === 'expired') await promiseAgain(ctx, member);
-  const row = await rotateInvitation(ctx, member, invitation, { status: 'pending', copied: 1, email: member.email }, null);
+  const row = await rotateInvitation(ctx, member, invitation, { status: 'pending', copied: 1, delivery: null, email: member.email }, null);
   addAudit(ctx, 'invitation.link_copied', row.id, { memberId: member.id });
   return { url: `${ctx.host.baseUrl}/join/${invitationToken(ctx.host, row)}`, invitation: toInvitation(row) };
 }
@@ -168,8 +171,8 @@ const isOpen = (invitation: InvitationRow): boolean => ['held', 'pending', 'expi
 async function requireOpenInvitation(ctx: OrgContext, invitationId: string): Promise<{ invitation: InvitationRow; member: MemberRow }> {
   const found = await findInvitation(ctx, invitationId);
   if (!found) return failNotFound('invitation');
-  await touchMember(ctx, found.memberId);
+  const member = await requireLockedMember(ctx, found.memberId);
   const newest = await findNewestInvitation(ctx, found.memberId);
   if (!newest || newest.id !== invitationId || !isOpen(newest)) return fail('not_pending', 'This invitation is no longer open.');
-  return { invitation: newest, member: await requireMember(ctx, found.memberId) };
+  return { invitation: newest, member };
 }

@@ -56,7 +56,10 @@ export async function findLiveInvitation(ctx: Context, memberId: string): Promis
 
 /** The newest invitation of a member, live or not. */
 export async function findNewestInvitation(ctx: Context, memberId: string): Promise<InvitationRow | null> {
-  return ((await ctx.db(ctx.tables.invitations).where({ memberId }).orderBy('id', 'desc').first()) as InvitationRow | undefined) ?? null;
+  return (
+    ((await ctx.db(ctx.tables.invitations).where({ memberId }).orderBy('id', 'desc').forUpdate().first()) as InvitationRow | undefined) ??
+    null
+  );
 }
 
 export async function hasLiveInvitation(ctx: Context, memberId: string): Promise<boolean> {
@@ -81,6 +84,17 @@ export async function tryAcceptInvitation(ctx: Context, row: InvitationRow): Pro
     .where('expiresAt', '>', ctx.now)
     .update({ status: 'accepted', live: null });
   return changed === 1;
+}
+
+/** Whether the link is live, of this version, and in time; locks the row for the rest of the transaction. */
+export async function isAcceptable(ctx: Context, row: InvitationRow): Promise<boolean> {
+  const found = await ctx
+    .db(ctx.tables.invitations)
+    .where({ id: row.id, tokenHash: row.tokenHash, status: 'pending' })
+    .where('expiresAt', '>', ctx.now)
+    .forUpdate()
+    .first();
+  return found !== undefined;
 }
 
 /** Open invitations whose time has run out, oldest first. */

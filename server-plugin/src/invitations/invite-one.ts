@@ -8,19 +8,20 @@ import { setStanding, standingFrom } from '../groups/groups.service.ts';
 import type { GroupRow } from '../groups/groups.table.ts';
 import { addStanding, excludes, NOWHERE, type Standing, sameStanding, standingOf } from '../groups/relations.rules.ts';
 import { newId } from '../ids.ts';
-import { takeFormerId } from '../members/former-members.table.ts';
+import { findFormerId, forgetFormerId } from '../members/former-members.table.ts';
 import {
   copyOf,
   derivedColumns,
   findMemberRow,
+  lockMember,
   type MemberRow,
   rewriteDerived,
   seenSortOf,
-  touchMember,
   tryInsertMember,
   updateMemberRow,
 } from '../members/members.table.ts';
 import { addProfiles } from '../members/profiles.ts';
+import { managesAllOf } from '../members/require-member.ts';
 import type { HostUser } from '../options.ts';
 import { addAdmin } from '../organizations/organizations.table.ts';
 import { queueMail } from '../outbox/queue-mail.ts';
@@ -66,8 +67,13 @@ export async function inviteOne(ctx: OrgContext, plan: InvitePlan, person: NewIn
   if (member.status === 'deactivated') fail('deactivated', `${address.email} is deactivated here. Reactivate the person instead.`);
   if (person.externalId !== undefined && member.externalId !== null && member.externalId !== person.externalId)
     fail('external_id_taken', 'This person has another external id.');
+  // Asked before anything is added: whoever may not send this invitation may not send it by inviting again either.
+  const maySend = found.isNew || member.status === 'active' || (await managesAllOf(ctx, member));
+  if (!maySend && (await findLiveInvitation(ctx, member.id)) === null)
+    fail('not_allowed', 'Others have invited this person, and the invitation has expired. Ask an admin to send it again.');
   const added = found.isNew ? false : await addToPresent(ctx, member, person, names);
   const changed = await addWanted(ctx, plan, found, wanted);
+  if (!maySend) return { outcome: added || changed ? 'updated' : 'already_member', memberId: member.id, invitation: null, again: false };
   if (member.status === 'active') return arrive(ctx, plan, found, added || changed);
   const again = !found.isNew;
   const held = plan.request.delivery === 'hold';
@@ -177,11 +183,12 @@ async function findOrInsert(
       person,
       address,
       names,
-      (await takeFormerId(ctx, organizationId, address.key)) ?? newId(),
+      (await findFormerId(ctx, organizationId, address.key, account?.id ?? null)) ?? newId(),
       plan.request.delivery,
     );
-    const member = joinsAtOnce ? { ...row, ...copyOf(account, row.id), status: 'active' as const, userId: account.id } : row;
+    const member = joinsAtOnce ? { ...row, ...copyOf(account, row), status: 'active' as const, userId: account.id } : row;
     if (await tryInsertMember(ctx, member)) {
+      await forgetFormerId(ctx, member.id);
       if (joinsAtOnce && member.role === 'admin') await addAdmin(ctx, organizationId);
       addAudit(ctx, joinsAtOnce ? 'member.joined' : 'member.invited', member.id, { role: member.role });
       return { member, isNew: true };
@@ -189,8 +196,10 @@ async function findOrInsert(
   }
   const present = known ?? (await findMemberRow(ctx, { organizationId, emailKey: address.key }));
   if (!present) return fail('conflict', 'The person was added or removed at this moment. Send it again.', { retry: true });
-  await touchMember(ctx, present.id);
-  return { member: present, isNew: false };
+  const member = await lockMember(ctx, present.id);
+  const same = member !== null && (member.emailKey === address.key || (account !== null && member.userId === account.id));
+  if (!same) fail('conflict', 'The person was changed or removed at this moment. Send it again.', { retry: true });
+  return { member, isNew: false };
 }
 
 async function requireFreeExternalId(ctx: OrgContext, externalId: string, address: Address): Promise<void> {

@@ -4,14 +4,21 @@ import type { Context, OrganizationRow, OrgContext } from '../context.ts';
 import { addAudit, callHook } from '../effects.ts';
 import { fail } from '../errors.ts';
 import { HOUR, later } from '../ids.ts';
-import { copyOf, findMemberRow, type MemberRow, rewriteDerived, touchMember, tryUpdateMember } from '../members/members.table.ts';
-import { requireMember } from '../members/require-member.ts';
+import { copyOf, findMemberRow, lockMember, type MemberRow, rewriteDerived, updateMemberRow } from '../members/members.table.ts';
+import { requireLockedMember } from '../members/require-member.ts';
 import type { HostUser } from '../options.ts';
 import { addAdmin, findOrganization } from '../organizations/organizations.table.ts';
 import { queueMail } from '../outbox/queue-mail.ts';
 import { assignReservedSeats } from '../seats/seat-changes.ts';
 import { addressKey } from '../text.ts';
-import { findInvitationByToken, findLiveInvitation, type InvitationRow, tryAcceptInvitation } from './invitations.table.ts';
+import {
+  findInvitationByToken,
+  findLiveInvitation,
+  findNewestInvitation,
+  type InvitationRow,
+  isAcceptable,
+  tryAcceptInvitation,
+} from './invitations.table.ts';
 import { rotateInvitation } from './issue-invitation.ts';
 import { promiseAgain } from './promise-again.ts';
 
@@ -52,18 +59,14 @@ export async function acceptInvitation(
   user: HostUser,
   how: { readonly createdAccount: boolean },
 ): Promise<MemberRow> {
+  const before = await requireLockedMember(ctx, invitation.memberId);
   const taken = await findMemberRow(ctx, { organizationId: ctx.organization.id, userId: user.id });
   if (taken && taken.id !== invitation.memberId) fail('address_taken', 'This account is already a member of the organization.');
-  if (!(await tryAcceptInvitation(ctx, invitation))) fail('not_pending', 'This invitation is no longer open.');
-  const before = await requireMember(ctx, invitation.memberId);
-  const copy = await withoutCollision(ctx, before, copyOf(user, before.id));
-  const changes = { ...copy, userId: user.id, status: 'active' as const, createdAccount: Number(how.createdAccount) };
-  if (
-    !(await tryUpdateMember(ctx, before.id, { status: before.status }, changes)) ||
-    (before.status !== 'invited' && before.status !== 'staged')
-  ) {
+  if (before.status !== 'invited' || !(await tryAcceptInvitation(ctx, invitation)))
     fail('not_pending', 'This invitation is no longer open.');
-  }
+  const copy = await withoutCollision(ctx, before, user);
+  const changes = { ...copy, userId: user.id, status: 'active' as const, createdAccount: Number(how.createdAccount) };
+  await updateMemberRow(ctx, before.id, changes);
   const member: MemberRow = { ...before, ...changes };
   await rewriteDerived(ctx, member);
   if (member.role === 'admin') {
@@ -76,21 +79,21 @@ export async function acceptInvitation(
 }
 
 /** When the host's address belongs to another member here, the own copy stays as it was and is marked for `doctor`. */
-async function withoutCollision(ctx: OrgContext, member: MemberRow, copy: ReturnType<typeof copyOf>): Promise<Partial<MemberRow>> {
-  if (copy.emailKey === member.emailKey) return { ...copy, collision: 0 };
-  const rival = await findMemberRow(ctx, { organizationId: ctx.organization.id, emailKey: copy.emailKey });
+async function withoutCollision(ctx: OrgContext, member: MemberRow, user: HostUser): Promise<Partial<MemberRow>> {
+  const copy = copyOf(user, member);
+  const rival =
+    copy.emailKey === member.emailKey ? null : await findMemberRow(ctx, { organizationId: ctx.organization.id, emailKey: copy.emailKey });
   if (!rival || rival.id === member.id) return { ...copy, collision: 0 };
-  return { ...copyOf({ ...copyAsUser(copy), email: member.email }, member.id), collision: 1 };
-}
-
-function copyAsUser(copy: ReturnType<typeof copyOf>): HostUser {
-  return { ...copy, verified: true, active: true, locale: null };
+  return { ...copyOf({ ...user, email: member.email }, member), collision: 1 };
 }
 
 /** Makes the host account in this transaction and lets its new owner in. */
 export async function createAndAccept(ctx: OrgContext, invitation: InvitationRow, member: MemberRow): Promise<HostUser> {
   const { createUser } = ctx.host.options;
   if (!createUser || invitation.copied === 1) return fail('not_allowed', 'This link makes no account. Sign up first.');
+  // Of two clicks at once the second waits here, and finds the invitation used before it makes an account.
+  await requireLockedMember(ctx, member.id);
+  if (!(await isAcceptable(ctx, invitation))) fail('not_pending', 'This invitation is no longer open.');
   const locale = member.locale ?? invitation.locale ?? ctx.organization.locale;
   const person = {
     email: invitation.email,
@@ -115,12 +118,16 @@ export async function createAndAccept(ctx: OrgContext, invitation: InvitationRow
   return user;
 }
 
-/** Mails a new link to the invited address, at most one an hour, as long as the person has not joined and the promised seats are to be had. */
-export async function requestNewLink(ctx: OrgContext, invitation: InvitationRow): Promise<void> {
+/**
+ * Mails a new link to the invited address, at most one an hour, as long as the person is still invited there and the promised seats are to be had.
+ * Links of older invitations, and of addresses that were corrected since, bring nothing back.
+ */
+export async function requestNewLink(ctx: OrgContext, asked: InvitationRow): Promise<void> {
+  const member = await lockMember(ctx, asked.memberId);
+  const invitation = await findNewestInvitation(ctx, asked.memberId);
+  if (member?.status !== 'invited' || invitation?.id !== asked.id || addressKey(invitation.email) !== member.emailKey) return;
   const recently = invitation.newLinkAt !== null && invitation.newLinkAt > later(ctx.now, -HOUR);
   if ((invitation.status !== 'pending' && invitation.status !== 'expired') || recently) return;
-  await touchMember(ctx, invitation.memberId);
-  const member = await requireMember(ctx, invitation.memberId);
   if (invitation.status === 'expired') await promiseAgain(ctx, member);
   await rotateInvitation(
     ctx,
@@ -141,7 +148,7 @@ export async function acceptByAddress(ctx: Context, user: HostUser): Promise<voi
     if (!organization) continue;
     const inside = asSystem(ctx, organization);
     // The person's row first: of two calls at once the second finds the invitation used, or sent to another address by now.
-    await touchMember(inside, member.id);
+    if ((await lockMember(inside, member.id)) === null) continue;
     const invitation = await findLiveInvitation(inside, member.id);
     if (invitation?.status !== 'pending' || invitation.expiresAt <= ctx.now || addressKey(invitation.email) !== emailKey) continue;
     const taken = await findMemberRow(ctx, { organizationId: organization.id, userId: user.id });

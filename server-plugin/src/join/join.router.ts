@@ -6,8 +6,8 @@ import { findJoinable, findJoinableById, type Joinable } from '../invitations/jo
 import type { HostUser } from '../options.ts';
 import { chooseLanguage } from '../outbox/mails/language.ts';
 import { findInviterName, findProductNames } from '../outbox/mails/load-content.ts';
-import { systemContext } from '../outbox/system-context.ts';
 import { report } from '../report.ts';
+import { systemContext } from '../transact.ts';
 import { preferredLanguage } from './accept-language.ts';
 import { type Claim, clearClaim, readClaim, setClaim } from './claim.ts';
 import { isOwnForm } from './form-origin.ts';
@@ -100,7 +100,7 @@ async function finish(visit: Visit, joinable: Joinable, user: HostUser | null, o
         await host.options.signIn(req, res, outcome.user, { method: 'invitation', organizationKey: organization.key });
       } catch (error) {
         // The account exists and has joined; only the session is missing.
-        report(host, 'signIn', error);
+        report(host, 'signIn', error, true);
         return redirect(visit, host.options.pages.signIn);
       }
       return redirect(visit, hostPage(host, 'home'));

@@ -1,13 +1,12 @@
 import { asSystem } from '../access.ts';
 import type { Context, OrgContext } from '../context.ts';
 import { isUnavailable } from '../db/dialect.ts';
-import { flushEffects, noEffects } from '../effects.ts';
 import { DomainError } from '../errors.ts';
 import { acceptInvitation, createAndAccept, type Joinable, requestNewLink } from '../invitations/joining.service.ts';
 import type { HostUser } from '../options.ts';
 import { report } from '../report.ts';
 import { addressKey } from '../text.ts';
-import { transact } from '../transact.ts';
+import { inTransaction } from '../transact.ts';
 import type { PageName } from './join.words.ts';
 
 /** How an attempt to join ends. */
@@ -35,7 +34,7 @@ export async function joinAs(ctx: Context, joinable: Joinable, user: HostUser, c
   const refusal = await refusalFor(ctx, joinable, user, copied);
   if (refusal) return refusal;
   return orRefusal(ctx, async () => {
-    await inTransaction(ctx, joinable, (inner) => acceptInvitation(inner, joinable.invitation, user, { createdAccount: false }));
+    await inside(ctx, joinable, (inner) => acceptInvitation(inner, joinable.invitation, user, { createdAccount: false }));
     return { kind: 'joined' };
   });
 }
@@ -52,7 +51,7 @@ export async function joinAnonymously(ctx: Context, joinable: Joinable): Promise
   if (accounts.length === 1) return { kind: 'away', to: 'signIn' };
   if (!ctx.host.options.createUser || invitation.copied === 1) return { kind: 'away', to: 'signUp' };
   return orRefusal(ctx, async () => {
-    const user = await inTransaction(ctx, joinable, (inner) => createAndAccept(inner, invitation, member));
+    const user = await inside(ctx, joinable, (inner) => createAndAccept(inner, invitation, member));
     return { kind: 'created', user };
   });
 }
@@ -60,22 +59,15 @@ export async function joinAnonymously(ctx: Context, joinable: Joinable): Promise
 /** Mails a new link if there is one to mail. Whoever asked learns nothing, so a refusal is not an error here. */
 export async function askForNewLink(ctx: Context, joinable: Joinable): Promise<void> {
   try {
-    await inTransaction(ctx, joinable, (inner) => requestNewLink(inner, joinable.invitation));
+    await inside(ctx, joinable, (inner) => requestNewLink(inner, joinable.invitation));
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     report(ctx.host, 'new link', error);
   }
 }
 
-async function inTransaction<T>(ctx: Context, { organization }: Joinable, work: (ctx: OrgContext) => Promise<T>): Promise<T> {
-  const result = await transact(ctx.db, ctx.dialect, ctx.tables.meta, async (trx) => {
-    const inner = { ...ctx, db: trx, effects: noEffects() };
-    const answer = await work(asSystem(inner, organization));
-    await flushEffects(inner);
-    return answer;
-  });
-  ctx.wake();
-  return result;
+function inside<T>(ctx: Context, { organization }: Joinable, work: (ctx: OrgContext) => Promise<T>): Promise<T> {
+  return inTransaction(ctx, (inner) => work(asSystem(inner, organization)));
 }
 
 const pages: Partial<Record<DomainError['code'], readonly [PageName, number]>> = {

@@ -3,6 +3,7 @@ import type { OrgContext } from '../context.ts';
 import { addAudit, callHook } from '../effects.ts';
 import { fail } from '../errors.ts';
 import { queueMail } from '../outbox/queue-mail.ts';
+import { findLiveSeats } from '../seats/seats.table.ts';
 import { parseAddress } from '../text.ts';
 import { ownsAccount } from './account.ts';
 import { derivedColumns, findMemberRow, type MemberRow, rewriteDerived, updateMemberRow } from './members.table.ts';
@@ -27,6 +28,7 @@ export async function changeAddress(
   if (rival && rival.id !== member.id) failTaken();
   const next: MemberRow = { ...member, email: address.email, ...derivedColumns({ ...member, email: address.email }) };
   if (member.userId !== null) await moveSignIn(ctx, member, address.email);
+  else await requireUnboundSeats(ctx, member);
   await updateMemberRow(ctx, member.id, { email: next.email, emailKey: next.emailKey, nameSort: next.nameSort });
   await rewriteDerived(ctx, next);
   addAudit(ctx, 'member.address_changed', member.id);
@@ -48,7 +50,14 @@ async function moveSignIn(ctx: OrgContext, member: MemberRow, email: string): Pr
   const key = parseAddress(email)!.key;
   const accounts = (await ctx.host.findUsersByAddress(ctx.db, [key])).get(key) ?? [];
   if (accounts.some((user) => user.id !== member.userId)) failTaken();
-  await callHook('updateUser', () => updateUser(member.userId!, { email }, { trx: ctx.db as Knex.Transaction }));
+  await callHook('updateUser', () => updateUser(member.userId!, { email, verified: false }, { trx: ctx.db as Knex.Transaction }));
+}
+
+/** A consumed seat is bound to its person; under another address it would be handed on to somebody else for nothing. */
+async function requireUnboundSeats(ctx: OrgContext, member: MemberRow): Promise<void> {
+  const bound = (await findLiveSeats(ctx, member.id)).find(({ seat }) => seat.status === 'consumed' || seat.consumedBefore === 1);
+  if (bound)
+    fail('seat_bound', `A seat of ${bound.pool.name} is bound to this person. Revoke the invitation and invite the other address instead.`);
 }
 
 function failTaken(): never {

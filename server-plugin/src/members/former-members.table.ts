@@ -11,10 +11,19 @@ export async function keepConsumedSeats(ctx: OrgContext, member: MemberRow): Pro
   await ctx.db(table).insert({ memberId: id, organizationId, emailKey, userId, leftAt: ctx.now });
 }
 
-/** The id under which somebody was a member before, if a consumed seat waits for them. It is theirs again. */
-export async function takeFormerId(ctx: Context, organizationId: string, emailKey: string): Promise<string | null> {
-  const row = (await ctx.db(ctx.tables.formerMembers).where({ organizationId, emailKey }).first()) as { memberId: string } | undefined;
-  if (!row) return null;
-  await ctx.db(ctx.tables.formerMembers).where({ memberId: row.memberId }).delete();
-  return row.memberId;
+/** The id under which somebody was a member before, by host account or address, if a consumed seat waits for them. */
+export async function findFormerId(ctx: Context, organizationId: string, emailKey: string, userId: string | null): Promise<string | null> {
+  const rows = (await ctx
+    .db(ctx.tables.formerMembers)
+    .where({ organizationId })
+    .where((who) => {
+      who.where({ emailKey });
+      if (userId !== null) who.orWhere({ userId });
+    })) as { memberId: string; userId: string | null }[];
+  return (rows.find((row) => userId !== null && row.userId === userId) ?? rows[0])?.memberId ?? null;
+}
+
+/** They are back under that id. */
+export async function forgetFormerId(ctx: Context, memberId: string): Promise<void> {
+  await ctx.db(ctx.tables.formerMembers).where({ memberId }).delete();
 }

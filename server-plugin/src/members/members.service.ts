@@ -6,15 +6,17 @@ import { addAudit, callHook, outboxRow } from '../effects.ts';
 import { fail } from '../errors.ts';
 import { findGroupIds } from '../groups/group-people.table.ts';
 import { leaveAllGroups } from '../groups/groups.service.ts';
+import { requireGroup } from '../groups/groups.table.ts';
 import { newId } from '../ids.ts';
+import { closeInvitation } from '../invitations/close-invitation.ts';
 import { rotateToNewAddress } from '../invitations/invitations.service.ts';
-import { findLiveInvitation, tryUpdateInvitation } from '../invitations/invitations.table.ts';
+import { findLiveInvitation } from '../invitations/invitations.table.ts';
 import { addAdmin, tryRemoveAdmin } from '../organizations/organizations.table.ts';
 import { queueMail } from '../outbox/queue-mail.ts';
 import { findPolicyPools } from '../pools/pools.table.ts';
 import { concernsMembersOf, endableSeats, endSeats, outcomeOf, takeArrivalSeats } from '../seats/seat-changes.ts';
 import { parseAddress } from '../text.ts';
-import { ownsAccount } from './account.ts';
+import { blocksSignIn, ownsAccount } from './account.ts';
 import { changeAddress } from './address.ts';
 import { keepConsumedSeats } from './former-members.table.ts';
 import { listMemberRows } from './member-list.table.ts';
@@ -27,12 +29,11 @@ import {
   toMember,
   toMemberName,
   toMembers,
-  touchMember,
   tryUpdateMember,
   updateMemberRow,
 } from './members.table.ts';
 import { changeProfiles } from './profiles.ts';
-import { maySee, requireManagesAllOf, requireMember, requireVisibleMember } from './require-member.ts';
+import { maySee, requireLockedMember, requireManagesAllOf, requireMember, requireVisibleMember } from './require-member.ts';
 
 /** A page of the members the caller may see. Somebody outside a group admin's groups is found by exact address only, and only by name. */
 export async function listMembers(ctx: OrgContext, query: MemberQuery): Promise<MemberPage> {
@@ -51,8 +52,8 @@ export async function getMember(ctx: OrgContext, memberId: string): Promise<Memb
 
 /** Changes a member. People may change their own language and ambition; everything else is the admins'. */
 export async function updateMember(ctx: OrgContext, memberId: string, changes: MemberChanges): Promise<Member> {
-  await touchMember(ctx, memberId);
-  const before = await requireVisibleMember(ctx, memberId);
+  const before = await requireLockedMember(ctx, memberId);
+  if (!(await maySee(ctx, memberId))) fail('not_allowed', 'This person is in none of your groups.');
   requireVersion(ctx, before.version - 1);
   if (!isAtLeast(ctx.caller, 'admin')) requireOwnChanges(ctx, before, changes);
   const { email, role, roleProfiles, firstName, lastName, ...plain } = changes;
@@ -61,8 +62,9 @@ export async function updateMember(ctx: OrgContext, memberId: string, changes: M
   let member: MemberRow = { ...before, ...definedOnly(plain) };
   if (firstName !== undefined || lastName !== undefined)
     member = await changeNames(ctx, member, { firstName: firstName ?? member.firstName, lastName: lastName ?? member.lastName });
-  if (email !== undefined) member = await changeAddress(ctx, member, email, rotateToNewAddress);
   if (roleProfiles !== undefined) await changeProfiles(ctx, member, roleProfiles);
+  // Last, after all that can refuse: whoever tries addresses out pays for each with a real change and two mails.
+  if (email !== undefined) member = await changeAddress(ctx, member, email, rotateToNewAddress);
   return toMember(ctx, await requireMember(ctx, memberId));
 }
 
@@ -98,6 +100,7 @@ async function changePlain(ctx: OrgContext, member: MemberRow, changes: PlainCha
   for (const field of ['externalId', 'lmsUserId'] as const) {
     const value = values[field];
     if (typeof value !== 'string') continue;
+    if (field === 'lmsUserId' && member.userId === null) fail('not_active', 'The platform has no id for somebody who has not joined.');
     const holder = await findMemberRow(ctx, {
       organizationId: ctx.organization.id,
       ...(field === 'externalId' ? { externalId: value } : { lmsUserId: value }),
@@ -131,7 +134,10 @@ async function changeNames(ctx: OrgContext, member: MemberRow, names: { firstNam
 /** Says what leaving the organization, or one group, would do. Nothing is written. */
 export async function previewDeparture(ctx: OrgContext, memberId: string, { by, groupId }: DepartureQuery): Promise<Departure> {
   const member = await requireVisibleMember(ctx, memberId);
-  if (groupId !== undefined) requireManages(ctx, groupId, false);
+  if (groupId !== undefined) {
+    await requireGroup(ctx, groupId);
+    requireManages(ctx, groupId, false);
+  }
   const seats = (await endableSeats(ctx, memberId, groupId ?? null)).map(({ seat, pool }) => outcomeOf(seat, pool, 'left'));
   return { seats, signIn: groupId !== undefined ? 'none' : await signInAfter(ctx, member, by) };
 }
@@ -140,12 +146,12 @@ export async function previewDeparture(ctx: OrgContext, memberId: string, { by, 
 async function signInAfter(ctx: OrgContext, member: MemberRow, by: 'deactivate' | 'remove'): Promise<Departure['signIn']> {
   if (member.userId === null) return 'none';
   if (by === 'remove') return 'kept';
-  return (await ownsAccount(ctx, member)) ? 'blocked' : 'kept';
+  return (await blocksSignIn(ctx, member.userId)) ? 'blocked' : 'kept';
 }
 
 /** Shuts somebody out and keeps the data. Seats go by policy; sessions end where the account is this organization's. */
 export async function deactivateMember(ctx: OrgContext, memberId: string): Promise<Member> {
-  const member = await requireMember(ctx, memberId);
+  const member = await requireLockedMember(ctx, memberId);
   await requireManagesAllOf(ctx, member);
   if (member.status === 'deactivated') fail('deactivated', 'This person is deactivated already.');
   if (member.status !== 'active') fail('not_active', 'This person has not joined yet. Revoke the invitation instead.');
@@ -161,7 +167,7 @@ export async function deactivateMember(ctx: OrgContext, memberId: string): Promi
 
 /** Lets somebody in again with the former role, groups and rights. Consumed seats come back; `required` and `automatic` ones are taken anew. */
 export async function reactivateMember(ctx: OrgContext, memberId: string): Promise<Member> {
-  const member = await requireMember(ctx, memberId);
+  const member = await requireLockedMember(ctx, memberId);
   await requireManagesAllOf(ctx, member);
   if (!(await tryUpdateMember(ctx, memberId, { role: member.role, status: 'deactivated' }, { status: 'active', deactivatedAt: null })))
     fail('not_deactivated', 'Only deactivated people can be reactivated.');
@@ -174,12 +180,11 @@ export async function reactivateMember(ctx: OrgContext, memberId: string): Promi
 
 /** Takes somebody out of the organization. The host account stays; a consumed seat stays bound to the person in case they come back. */
 export async function removeMember(ctx: OrgContext, memberId: string): Promise<Departure> {
-  await touchMember(ctx, memberId);
-  const member = await requireMember(ctx, memberId);
+  const member = await requireLockedMember(ctx, memberId);
   requireVersion(ctx, member.version - 1);
   if (member.status === 'active' && member.role === 'admin') await requireAnotherAdmin(ctx);
   const invitation = await findLiveInvitation(ctx, memberId);
-  if (invitation) await tryUpdateInvitation(ctx, invitation, { status: 'revoked', live: null });
+  if (invitation) await closeInvitation(ctx, invitation, 'revoked');
   const seats = await endSeats(ctx, member, 'left');
   const signIn = await signInAfter(ctx, member, 'remove');
   await leaveAllGroups(ctx, memberId);

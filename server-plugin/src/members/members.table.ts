@@ -54,10 +54,22 @@ export function seenSortOf(lastSeenAt: string | null, id: string): string {
   return `${lastSeenAt ?? '0'}\u0001${id}`;
 }
 
-/** The copy of the host's data that a member row keeps. */
-export function copyOf(user: HostUser, id: string) {
-  const person = { id, email: user.email, firstName: user.firstName.slice(0, 100), lastName: user.lastName.slice(0, 100) };
+/** The copy of the host's data that a member row keeps. A host account without a name leaves the name that was typed when inviting. */
+export function copyOf(user: HostUser, member: Pick<MemberRow, 'id' | 'firstName' | 'lastName'>) {
+  const { id } = member;
+  const own = { firstName: plainName(user.firstName), lastName: plainName(user.lastName) };
+  const { firstName, lastName } = own.firstName === '' && own.lastName === '' ? member : own;
+  const person = { id, email: user.email, firstName, lastName };
   return { ...person, ...derivedColumns(person), lastSeenAt: user.lastSeenAt, seenSort: seenSortOf(user.lastSeenAt, id) };
+}
+
+/** Hosts take any name; ours stand in mails, so they are of one line and hold nothing that reads as a link. */
+function plainName(text: string): string {
+  return text
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202A-\u202E\u2066-\u2069]|:\/\/|www\./giu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 100);
 }
 
 export async function findMemberRow(
@@ -110,12 +122,18 @@ export async function tryUpdateMember(
   return changed === 1;
 }
 
-/** Takes the row's lock for the rest of the transaction and makes other transactions on the same person fail or wait. */
-export async function touchMember(ctx: OrgContext, id: string): Promise<void> {
-  await ctx
+/**
+ * Takes a person's row for the rest of the transaction and answers it as it is now; null: there is no such person (any more). Whatever is decided
+ * about one person is decided after this, so two writers to the same person never act on what the other has changed.
+ */
+export async function lockMember(ctx: OrgContext, id: string): Promise<MemberRow | null> {
+  const where = { id, organizationId: ctx.organization.id };
+  const found = await ctx
     .db(ctx.tables.members)
-    .where({ id, organizationId: ctx.organization.id })
+    .where(where)
     .update({ version: ctx.db.raw('?? + 1', ['version']) });
+  if (found === 0) return null;
+  return ((await ctx.db(ctx.tables.members).where(where).forUpdate().first()) as MemberRow | undefined) ?? null;
 }
 
 /** Rewrites what is derived from name and address wherever it is kept: search words and the copied sort keys. */

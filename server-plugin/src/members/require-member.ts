@@ -2,11 +2,16 @@ import { visibleGroups } from '../access.ts';
 import type { OrgContext } from '../context.ts';
 import { fail, failNotFound } from '../errors.ts';
 import { findGroupPeopleOf } from '../groups/group-people.table.ts';
-import { findMemberRow, type MemberRow } from './members.table.ts';
+import { findMemberRow, lockMember, type MemberRow } from './members.table.ts';
 
 /** A member of this organization, or 404. */
 export async function requireMember(ctx: OrgContext, memberId: string): Promise<MemberRow> {
   return (await findMemberRow(ctx, { organizationId: ctx.organization.id, id: memberId })) ?? failNotFound('member');
+}
+
+/** A member of this organization whose row is this transaction's from now on, or 404. */
+export async function requireLockedMember(ctx: OrgContext, memberId: string): Promise<MemberRow> {
+  return (await lockMember(ctx, memberId)) ?? failNotFound('member');
 }
 
 /** Whether the caller sees this person: admins everybody, coaches and group admins the people of their groups, and everybody themself. */
@@ -22,10 +27,14 @@ export async function requireVisibleMember(ctx: OrgContext, memberId: string): P
   return member;
 }
 
-/** Deactivating, reactivating, sending again and revoking by a group admin: all of the person's groups are managed with that grant, at least one, never an admin. */
-export async function requireManagesAllOf(ctx: OrgContext, member: MemberRow): Promise<void> {
-  if (visibleGroups(ctx.caller) === null) return;
+/** Whether a group admin may send to, revoke, deactivate and reactivate this person: all of the person's groups are managed with that grant, at least one, never an admin. */
+export async function managesAllOf(ctx: OrgContext, member: MemberRow): Promise<boolean> {
+  if (visibleGroups(ctx.caller) === null) return true;
+  if (member.role === 'admin') return false;
   const rows = await findGroupPeopleOf(ctx, member.id);
-  const managesAll = rows.length > 0 && rows.every((row) => ctx.caller.managed.get(row.groupId)?.mayManagePeople === true);
-  if (member.role === 'admin' || !managesAll) fail('not_allowed', 'You can do this only for people all of whose groups you manage.');
+  return rows.length > 0 && rows.every((row) => ctx.caller.managed.get(row.groupId)?.mayManagePeople === true);
+}
+
+export async function requireManagesAllOf(ctx: OrgContext, member: MemberRow): Promise<void> {
+  if (!(await managesAllOf(ctx, member))) fail('not_allowed', 'You can do this only for people all of whose groups you manage.');
 }

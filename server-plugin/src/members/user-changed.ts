@@ -19,7 +19,7 @@ export async function userChanged(ctx: Context, user: HostUser, isOnly: boolean)
 async function refreshCopy(ctx: Context, row: MemberRow, user: HostUser): Promise<void> {
   const organization = await findOrganization(ctx, { id: row.organizationId });
   if (!organization) return;
-  const copy = copyOf(row.ownName === 1 ? { ...user, firstName: row.firstName, lastName: row.lastName } : user, row.id);
+  const copy = copyOf(row.ownName === 1 ? { ...user, firstName: '', lastName: '' } : user, row);
   const rival =
     copy.emailKey === row.emailKey ? null : await findMemberRow(ctx, { organizationId: row.organizationId, emailKey: copy.emailKey });
   if (rival && rival.id !== row.id) {

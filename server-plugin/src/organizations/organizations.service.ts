@@ -16,6 +16,8 @@ import { addAudit } from '../effects.ts';
 import { fail, failNotFound } from '../errors.ts';
 import { newId } from '../ids.ts';
 import { findMemberRow } from '../members/members.table.ts';
+import { readMeta } from '../meta.table.ts';
+import { policiesName } from '../pools/pools.table.ts';
 import {
   findOrganization,
   listOrganizationRows,
@@ -44,6 +46,7 @@ export async function createOrganization(ctx: Context, body: NewOrganization): P
     createdAt: ctx.now,
   });
   if (!(await tryInsertOrganization(ctx, row))) fail('key_taken', 'Another organization already has this key.');
+  await ctx.db(ctx.tables.meta).insert({ name: policiesName(id), value: '' });
   addAudit({ ...ctx, organization: row }, 'organization.created', id, { key: row.key });
   return toOrganization(row);
 }
@@ -83,21 +86,21 @@ export async function getMe(ctx: Context, query: MeQuery): Promise<Me> {
   const userId = ctx.actor.kind === 'person' ? ctx.actor.userId : null;
   const entries =
     ctx.actor.kind === 'person'
-      ? await findEntries(ctx, ctx.actor)
+      ? await findEntries(ctx, ctx.actor, query.organizationId)
       : query.organizationId === undefined
         ? []
         : [await enterOrganization(ctx, query.organizationId, 'operator')];
+  const signInEnforced = (await readMeta(ctx, 'maySignIn')) !== null;
   return {
     userId,
-    organizations: entries
-      .filter(({ organization }) => query.organizationId === undefined || organization.id === query.organizationId)
-      .map(({ organization, caller }) => ({
-        id: organization.id,
-        name: organization.name,
-        member: caller.member && memberOf(caller.member),
-        managedGroups: [...caller.managed].map(([id, grant]) => ({ id, ...grant })),
-        may: capabilitiesOf(caller, organization.features),
-      })),
+    organizations: entries.map(({ organization, caller }) => ({
+      id: organization.id,
+      name: organization.name,
+      member: caller.member && memberOf(caller.member),
+      managedGroups: [...caller.managed].map(([id, grant]) => ({ id, ...grant })),
+      may: capabilitiesOf(caller, organization.features),
+      signInEnforced,
+    })),
   };
 }
 
@@ -112,5 +115,7 @@ export async function createToken(ctx: Context, body: NewToken): Promise<Token> 
   const by = body.memberId !== undefined ? { id: body.memberId } : { userId: body.userId! };
   const member = await findMemberRow(ctx, { organizationId: organization.id, ...by });
   if (member?.status !== 'active') return failNotFound('active member');
-  return insertWidgetToken(ctx, { organizationId: organization.id, memberId: member.id, ttlSeconds: body.ttlSeconds });
+  const token = await insertWidgetToken(ctx, { organizationId: organization.id, memberId: member.id, ttlSeconds: body.ttlSeconds });
+  addAudit({ ...ctx, organization }, 'token.created', member.id, { expiresAt: token.expiresAt });
+  return token;
 }

@@ -28,7 +28,7 @@ export async function deliverMail(ctx: Context, row: OutboxRow, mailer: Mailer):
   const { organization, member, invitation } = about;
   const to = payload.to ?? invitation?.email ?? member.email;
   const users = await findRecipients(ctx, member, to);
-  if (row.recipientHash !== null && !(await isActiveSomewhere(ctx, member, to, users))) {
+  if (row.recipientHash !== null && !isKnown(member, users)) {
     const notBefore = await strangerWaits(ctx, row);
     if (notBefore !== null) return { notBefore };
   }
@@ -82,12 +82,9 @@ async function findRecipients(ctx: Context, member: MemberRow, to: string): Prom
   return (await ctx.host.findUsersByAddress(ctx.db, [key])).get(key) ?? [];
 }
 
-/** An active member always has an account at the host, so the host's index on addresses answers this for all organizations at once. */
-async function isActiveSomewhere(ctx: Context, member: MemberRow, to: string, users: readonly HostUser[]): Promise<boolean> {
-  if (member.status === 'active' && member.emailKey === addressKey(to)) return true;
-  if (users.length === 0) return false;
-  const ids = users.map((user) => user.id);
-  return (await ctx.db(ctx.tables.members).select('id').whereIn('userId', ids).where({ status: 'active' }).first()) !== undefined;
+/** Known to the sending organization: an active member of it, at an address that the host holds as theirs. Everybody else is a stranger. */
+function isKnown(member: MemberRow, users: readonly HostUser[]): boolean {
+  return member.status === 'active' && users.some((user) => user.id === member.userId && user.verified);
 }
 
 /** Until when a stranger's mail has to wait. Null: it may go. Mail that is just on its way to the same address counts, too. */

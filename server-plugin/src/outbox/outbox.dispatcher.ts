@@ -1,11 +1,11 @@
 import type { Base } from '../context.ts';
 import { SECOND } from '../ids.ts';
 import { report } from '../report.ts';
+import { systemContext } from '../transact.ts';
 import { type Mailer, mailerOf } from './mailer.ts';
 import { claimRows, type OutboxRow } from './outbox.table.ts';
 import { cleaning, type Job, startJobs } from './periodic-jobs.ts';
 import { processRow } from './process-row.ts';
-import { systemContext } from './system-context.ts';
 
 export interface Dispatcher {
   /** Looks for work now, because there is some. */

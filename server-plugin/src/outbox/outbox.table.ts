@@ -117,21 +117,25 @@ export async function findOutboxRow(ctx: Context, id: string): Promise<OutboxRow
   return ((await ctx.db(ctx.tables.outbox).where({ id }).first()) as OutboxRow | undefined) ?? null;
 }
 
-/** Rows that were given up are tried again from the start. Answers them. */
-export async function reviveDead(ctx: Context, ids: readonly string[]): Promise<OutboxRow[]> {
-  const rows = (await ctx
+/** Rows that were given up, in the order of their ids. */
+export async function findDead(ctx: Context, after: string, limit: number, ids?: readonly string[]): Promise<OutboxRow[]> {
+  const rows = ctx.db(ctx.tables.outbox).where({ status: 'dead' }).where('id', '>', after).orderBy('id').limit(limit);
+  if (ids) rows.whereIn('id', [...ids]);
+  return (await rows) as OutboxRow[];
+}
+
+/** A row that was given up is tried again from the start. */
+export async function reviveDead(ctx: Context, row: OutboxRow): Promise<boolean> {
+  const changed = await ctx
     .db(ctx.tables.outbox)
-    .whereIn('id', [...ids])
-    .where({ status: 'dead' })) as OutboxRow[];
-  const revived: OutboxRow[] = [];
-  for (const row of rows) {
-    const changed = await ctx
-      .db(ctx.tables.outbox)
-      .where({ id: row.id, status: 'dead' })
-      .update({ status: 'waiting', attempts: 0, availableAt: ctx.now, createdAt: ctx.now, doneAt: null, error: null });
-    if (changed === 1) revived.push(row);
-  }
-  return revived;
+    .where({ id: row.id, status: 'dead' })
+    .update({ status: 'waiting', attempts: 0, availableAt: ctx.now, createdAt: ctx.now, doneAt: null, error: null });
+  return changed === 1;
+}
+
+/** A row that was given up and no longer holds is forgotten. */
+export async function dropDead(ctx: Context, row: OutboxRow): Promise<void> {
+  await ctx.db(ctx.tables.outbox).where({ id: row.id, status: 'dead' }).update({ status: 'dropped', payload: '{}', doneAt: ctx.now });
 }
 
 /** Deletes some of the rows that ended long ago. They were kept so that a bounce finds its invitation. */

@@ -1,8 +1,8 @@
 import type { Base, Context } from '../context.ts';
 import { DAY, later, SECOND } from '../ids.ts';
 import { report } from '../report.ts';
+import { systemContext } from '../transact.ts';
 import { deleteOldRows } from './outbox.table.ts';
-import { systemContext } from './system-context.ts';
 
 /** Something to be done again and again while the dispatcher runs. Several processes may do it at once. */
 export interface Job {

@@ -3,7 +3,7 @@ import { isUnavailable } from '../db/dialect.ts';
 import { later, SECOND } from '../ids.ts';
 import type { AccessEvent } from '../options.ts';
 import { errorCode, report } from '../report.ts';
-import { transact } from '../transact.ts';
+import { inTransaction } from '../transact.ts';
 import { deliverMail, type MailOutcome } from './deliver-mail.ts';
 import type { Mailer } from './mailer.ts';
 import { type OutboxRow, postpone, tryFinish, WORK_LIMIT } from './outbox.table.ts';
@@ -27,9 +27,16 @@ async function attempt(ctx: Context, row: OutboxRow, mailer: Mailer | null): Pro
     await withinLimit(handToHost(ctx, row));
     return async (after) => void (await tryFinish(after, row, { status: 'done' }));
   } catch (error) {
-    report(ctx.host, `outbox: ${row.kind}`, error);
+    report(ctx.host, `outbox: ${row.kind}`, error, isOfHook(ctx, row, error));
     return settleFailure(row, error);
   }
+}
+
+/** Whether one of the host's own functions failed. What a mail server answered is not its words: it quotes addresses. */
+function isOfHook({ host }: Context, row: OutboxRow, error: unknown): boolean {
+  if (row.kind !== 'mail') return true;
+  const ofServer = typeof error === 'object' && error !== null && ('responseCode' in error || 'response' in error);
+  return typeof host.options.mail === 'function' && !ofServer;
 }
 
 async function handToHost({ host }: Context, row: OutboxRow): Promise<void> {
@@ -42,7 +49,7 @@ function settleMail(row: OutboxRow, outcome: MailOutcome): Settle {
   if ('notBefore' in outcome) return (ctx) => postpone(ctx, row, { availableAt: outcome.notBefore });
   if ('dropped' in outcome) return async (ctx) => void (await tryFinish(ctx, row, { status: 'dropped' }));
   return (ctx) =>
-    together(ctx, async (inner) => {
+    inTransaction(ctx, async (inner) => {
       if (!(await tryFinish(inner, row, { status: 'done', error: null }))) return;
       await markDelivery(inner, row, 'sent');
       const told = outcome.template === 'invitation' || outcome.template === 'joined';
@@ -58,7 +65,7 @@ function settleFailure(row: OutboxRow, error: unknown): Settle {
     if (afterFailure(error, attempts, age) === 'again') {
       return postpone(ctx, row, { availableAt: later(ctx.now, backoff(attempts)), attempts, error: errorCode(error) });
     }
-    await together(ctx, async (inner) => {
+    await inTransaction(ctx, async (inner) => {
       if (await tryFinish(inner, row, { status: 'dead', attempts, error: errorCode(error) })) await markDelivery(inner, row, 'failed');
     });
   };
@@ -68,10 +75,6 @@ function settleFailure(row: OutboxRow, error: unknown): Settle {
 async function markDelivery({ db, tables }: Context, row: OutboxRow, delivery: 'sent' | 'failed'): Promise<void> {
   if (row.invitationId === null) return;
   await db(tables.invitations).where({ id: row.invitationId, version: row.version, delivery: 'queued' }).update({ delivery });
-}
-
-function together(ctx: Context, work: (ctx: Context) => Promise<void>): Promise<void> {
-  return transact(ctx.db, ctx.dialect, ctx.tables.meta, (trx) => work({ ...ctx, db: trx }));
 }
 
 const nowOf = (ctx: Context): Context => ({ ...ctx, now: new Date().toISOString() });

@@ -82,5 +82,12 @@ export async function listEntries(
     .select('id', 'type', 'seatId', 'memberId', 'quantity', 'reserved', 'assigned', 'consumed', 'reason', 'at')
     .where({ poolId })
     .where('at', '<=', question.at);
-  return readPage<LedgerEntry>({ rows, sortColumn: 'id', direction: 'desc', cursor: question.cursor, limit: question.limit });
+  return readPage<LedgerEntry>({
+    rows,
+    sortColumn: 'at',
+    tieColumn: 'id',
+    direction: 'desc',
+    cursor: question.cursor,
+    limit: question.limit,
+  });
 }

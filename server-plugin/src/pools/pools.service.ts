@@ -2,14 +2,15 @@ import type { Ledger, LedgerQuery, NewPool, Pool, PoolChanges, PoolPage, PoolQue
 import { requireFeature, requireManages, requireVersion } from '../access.ts';
 import type { OrgContext } from '../context.ts';
 import { addAudit } from '../effects.ts';
-import { fail } from '../errors.ts';
-import { requireGroup } from '../groups/groups.table.ts';
+import { fail, failNotFound } from '../errors.ts';
+import { requireGroup, tryChangeGroupCounts } from '../groups/groups.table.ts';
 import { newId } from '../ids.ts';
 import { seatPresentMembers } from '../seats/present-members.ts';
 import { isOpen } from '../seats/seat-changes.ts';
 import { sortKey } from '../text.ts';
 import { addLedgerEntry, figuresAt, holdersAt, listEntries } from './ledger.table.ts';
 import {
+  findDependant,
   findPool,
   insertPool,
   listPoolRows,
@@ -22,7 +23,10 @@ import {
 } from './pools.table.ts';
 
 export async function listPools(ctx: OrgContext, query: PoolQuery): Promise<PoolPage> {
-  if (query.groupId !== undefined) requireManages(ctx, query.groupId, false);
+  if (query.groupId !== undefined) {
+    await requireGroup(ctx, query.groupId);
+    requireManages(ctx, query.groupId, false);
+  }
   const page = await listPoolRows(ctx, query);
   return { ...page, items: page.items.map(toPool) };
 }
@@ -63,8 +67,9 @@ export async function createPool(ctx: OrgContext, body: NewPool): Promise<Pool> 
   if (row.groupId !== null) {
     requireFeature(ctx, 'groups');
     await requireGroup(ctx, row.groupId);
+    if (!(await tryChangeGroupCounts(ctx, row.groupId, { member: 0, coach: 0, manager: 0 }))) failNotFound('group');
   }
-  await requireSound(ctx, row);
+  await requireSound(ctx, row, null);
   await insertPool(ctx, row);
   addLedgerEntry(ctx, {
     poolId: id,
@@ -101,7 +106,7 @@ export async function updatePool(ctx: OrgContext, poolId: string, changes: PoolC
     endsAt: rules.endsAt === undefined ? before.endsAt : rules.endsAt,
   };
   const reopened = before.closedAt !== null && (after.endsAt === null || after.endsAt > ctx.now);
-  await requireSound(ctx, after);
+  await requireSound(ctx, after, before.needs);
   const { nameSort, assignment, release, needs, startsAt, endsAt } = after;
   const written = await tryUpdatePool(ctx, before, {
     name,
@@ -148,12 +153,12 @@ async function resize(ctx: OrgContext, before: PoolRow, quantity: number): Promi
   addLedgerEntry(ctx, { poolId: before.id, type: 'resized', seatId: null, memberId: null, change });
 }
 
-/** A term must end after it begins, and a needed pool must be another one of this organization that does not need this one in turn. */
-async function requireSound(ctx: OrgContext, pool: PoolRow): Promise<void> {
+/** A term must end after it begins, and a pool that another one needs must need none itself. `needed` is what the pool needs until now. */
+async function requireSound(ctx: OrgContext, pool: PoolRow, needed: string | null): Promise<void> {
   if (pool.startsAt !== null && pool.endsAt !== null && pool.endsAt <= pool.startsAt) {
     fail('invalid', '"endsAt" must be after "startsAt".', { fields: [{ path: 'endsAt', message: 'must be after startsAt' }] });
   }
-  if (pool.needs === null) return;
+  if (pool.needs === null || pool.needs === needed) return;
   requireFeature(ctx, 'tiers');
   const base = await requirePool(ctx, pool.needs);
   if (base.groupId !== null && base.groupId !== pool.groupId) {
@@ -166,6 +171,15 @@ async function requireSound(ctx: OrgContext, pool: PoolRow): Promise<void> {
       fields: [{ path: 'needs', message: 'must name another pool that itself needs none' }],
     });
   }
+  const dependant = await findDependant(ctx, pool.id);
+  if (dependant) {
+    fail('invalid', `"needs" cannot be set: ${dependant.name} already needs this pool.`, {
+      fields: [{ path: 'needs', message: `cannot be set: ${dependant.name} already needs this pool` }],
+    });
+  }
+  // The needed pool is written, so that of two changes that together would make a chain the second one has to look again.
+  if (!(await tryUpdatePool(ctx, base, {})))
+    fail('conflict', 'The needed pool changed at the same moment. Send it again.', { retry: true });
 }
 
 /** The figures, the holders and the entries of a pool as of an instant. */

@@ -3,6 +3,7 @@ import { isAtLeast } from '../access.ts';
 import type { Context, OrgContext } from '../context.ts';
 import { type Page, readPage } from '../db/paging.ts';
 import { failNotFound } from '../errors.ts';
+import { newId } from '../ids.ts';
 import { versioned } from '../versions.ts';
 
 export interface PoolRow {
@@ -54,6 +55,13 @@ export async function requirePool(ctx: OrgContext, id: string): Promise<PoolRow>
   return (await findPool(ctx, id)) ?? failNotFound('seat pool');
 }
 
+/** A pool that needs this one, if there is any. */
+export async function findDependant(ctx: OrgContext, id: string): Promise<PoolRow | null> {
+  return (
+    ((await ctx.db(ctx.tables.pools).where({ organizationId: ctx.organization.id, needs: id }).first()) as PoolRow | undefined) ?? null
+  );
+}
+
 export async function findPools(ctx: OrgContext, ids: readonly string[]): Promise<Map<string, PoolRow>> {
   const rows = (await ctx
     .db(ctx.tables.pools)
@@ -62,13 +70,34 @@ export async function findPools(ctx: OrgContext, ids: readonly string[]): Promis
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** The pools that give seats by themselves (`required`, `automatic`) and have not ended. */
+/**
+ * The pools that give seats by themselves (`required`, `automatic`) and have not ended. Until the end of the transaction they stay so: whoever makes
+ * another pool give seats waits for the people who arrive now, and then seats them.
+ */
 export async function findPolicyPools(ctx: OrgContext): Promise<PoolRow[]> {
+  await ctx
+    .db(ctx.tables.meta)
+    .select('name')
+    .where({ name: policiesName(ctx.organization.id) })
+    .forShare();
   return (await ctx
     .db(ctx.tables.pools)
     .where({ organizationId: ctx.organization.id })
     .whereNot('assignment', 'manual')
     .whereNull('closedAt')) as PoolRow[];
+}
+
+/** Waits for everybody who is arriving, and makes whoever arrives later wait: called before a pool begins to give seats by itself. */
+export async function holdArrivals(ctx: OrgContext): Promise<void> {
+  await ctx
+    .db(ctx.tables.meta)
+    .where({ name: policiesName(ctx.organization.id) })
+    .update({ value: newId() });
+}
+
+/** A row of its own, because whoever arrives as admin writes the organization's. Made with the organization. */
+export function policiesName(organizationId: string): string {
+  return `policies:${organizationId}`;
 }
 
 export async function listPoolRows(ctx: OrgContext, query: PoolQuery): Promise<Page<PoolRow>> {

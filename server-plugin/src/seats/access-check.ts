@@ -1,7 +1,8 @@
 import { asSystem } from '../access.ts';
-import type { Context } from '../context.ts';
-import { addAudit } from '../effects.ts';
+import type { Context, OrgContext } from '../context.ts';
+import { DomainError } from '../errors.ts';
 import { findOrganization } from '../organizations/organizations.table.ts';
+import { useSeat } from './seats.service.ts';
 
 interface OpenSeat {
   readonly seatId: string;
@@ -27,15 +28,19 @@ export async function findOpenSeats(ctx: Context, userId: string, product: strin
   return (await query) as OpenSeat[];
 }
 
-/** Stamps the first use of seats that have none yet. */
+/** Stamps the first use of seats that have none yet, as `useSeat` does. */
 export async function stampFirstUse(ctx: Context, seats: readonly OpenSeat[]): Promise<void> {
-  for (const seat of seats) {
-    const changed = await ctx
-      .db(ctx.tables.seats)
-      .where({ id: seat.seatId, status: 'assigned' })
-      .whereNull('firstUsedAt')
-      .update({ firstUsedAt: ctx.now });
-    const organization = changed === 1 ? await findOrganization(ctx, { id: seat.organizationId }) : null;
-    if (organization) addAudit(asSystem(ctx, organization), 'seat.used', seat.seatId);
+  for (const { seatId, organizationId } of seats) {
+    const organization = await findOrganization(ctx, { id: organizationId });
+    if (organization) await useOpenSeat(asSystem(ctx, organization), seatId);
+  }
+}
+
+/** A seat that ended at this very moment is nothing to stamp. */
+async function useOpenSeat(ctx: OrgContext, seatId: string): Promise<void> {
+  try {
+    await useSeat(ctx, seatId);
+  } catch (error) {
+    if (!(error instanceof DomainError && (error.code === 'seat_not_live' || error.code === 'not_found'))) throw error;
   }
 }

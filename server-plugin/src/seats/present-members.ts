@@ -1,8 +1,9 @@
 import type { Knex } from 'knex';
 import type { OrgContext } from '../context.ts';
 import { DomainError, fail } from '../errors.ts';
-import { type MemberRow, touchMember } from '../members/members.table.ts';
-import { type PoolRow, takenOf } from '../pools/pools.table.ts';
+import { hasLiveInvitation } from '../invitations/invitations.table.ts';
+import { lockMember, type MemberRow } from '../members/members.table.ts';
+import { holdArrivals, type PoolRow, takenOf } from '../pools/pools.table.ts';
 import { isOpen, takePolicySeats } from './seat-changes.ts';
 
 const CHUNK = 500;
@@ -13,6 +14,7 @@ const CHUNK = 500;
  */
 export async function seatPresentMembers(ctx: OrgContext, pool: PoolRow): Promise<void> {
   if (pool.assignment === 'manual' || !isOpen(ctx, pool)) return;
+  await holdArrivals(ctx);
   await seatEach(ctx, pool, () => withConsumedSeat(ctx, pool), Number.POSITIVE_INFINITY);
   const free = pool.quantity - takenOf(pool);
   const waiting = await countWithoutSeat(ctx, pool);
@@ -34,9 +36,9 @@ async function seatEach(ctx: OrgContext, pool: PoolRow, people: () => Knex.Query
   while (left > 0) {
     const members = (await people().where('m.id', '>', after).orderBy('m.id').limit(Math.min(CHUNK, left)).select('m.*')) as MemberRow[];
     if (members.length === 0) break;
-    for (const member of members) {
-      await touchMember(ctx, member.id);
-      await seatOne(ctx, member, pool);
+    for (const { id } of members) {
+      const member = await lockMember(ctx, id);
+      if (member && (member.status === 'active' || (await hasLiveInvitation(ctx, id)))) await seatOne(ctx, member, pool);
     }
     left -= members.length;
     after = members.at(-1)!.id;

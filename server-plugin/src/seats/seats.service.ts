@@ -5,7 +5,8 @@ import { addAudit, inSavepoint } from '../effects.ts';
 import { DomainError, fail, failNotFound, problemOf } from '../errors.ts';
 import { findGroupIds } from '../groups/group-people.table.ts';
 import { hasLiveInvitation } from '../invitations/invitations.table.ts';
-import { findMemberRow, findMemberRows, type MemberRow, sortKeysOf, touchMember } from '../members/members.table.ts';
+import { lockMember, sortKeysOf } from '../members/members.table.ts';
+import { requireLockedMember } from '../members/require-member.ts';
 import { type PoolRow, requirePool } from '../pools/pools.table.ts';
 import { changeSeat, endSeat, type Holder, takeSeat } from './seat-changes.ts';
 import { findLiveSeat, findLiveSeats, findSeat, type SeatRow, toSeat, tryUpdateSeat } from './seats.table.ts';
@@ -15,11 +16,10 @@ export async function createSeats(ctx: OrgContext, poolId: string, body: NewSeat
   const pool = await requirePool(ctx, poolId);
   requireMayAssign(ctx, pool);
   if (pool.needs !== null) requireFeature(ctx, 'tiers');
-  const members = await findMemberRows(ctx, body.memberIds);
   const results: SeatResults['results'] = [];
   for (const memberId of body.memberIds) {
     try {
-      results.push(await inSavepoint(ctx, (row) => giveSeat(row, pool, members.get(memberId), memberId)));
+      results.push(await inSavepoint(ctx, (row) => giveSeat(row, pool, memberId)));
     } catch (error) {
       if (!(error instanceof DomainError) || error.facts.retry) throw error;
       results.push({ memberId, outcome: 'refused', problem: problemOf(error) });
@@ -28,14 +28,8 @@ export async function createSeats(ctx: OrgContext, poolId: string, body: NewSeat
   return { results };
 }
 
-async function giveSeat(
-  ctx: OrgContext,
-  pool: PoolRow,
-  member: MemberRow | undefined,
-  memberId: string,
-): Promise<SeatResults['results'][number]> {
-  if (!member) return failNotFound('member');
-  await touchMember(ctx, memberId);
+async function giveSeat(ctx: OrgContext, pool: PoolRow, memberId: string): Promise<SeatResults['results'][number]> {
+  const member = await requireLockedMember(ctx, memberId);
   if (member.status === 'deactivated') fail('deactivated', 'Deactivated people hold no seats. Reactivate the person first.');
   if (member.status !== 'active' && !(await hasLiveInvitation(ctx, memberId)))
     fail('not_active', 'This person has not joined and has no open invitation. Send the invitation again.');
@@ -55,14 +49,13 @@ async function giveSeat(
 
 /** Takes one person off the licence by hand. */
 export async function releaseSeat(ctx: OrgContext, seatId: string): Promise<SeatOutcome> {
-  const { seat, pool, member } = await requireSeat(ctx, seatId);
+  const { seat, pool, member } = await lockSeat(ctx, seatId);
   requireMayAssign(ctx, pool);
   if (seat.live !== 1 || seat.status === 'consumed')
     fail(
       'seat_not_live',
       seat.status === 'consumed' ? 'The seat is consumed. Only the operator can refund it.' : 'The seat has already ended.',
     );
-  await touchMember(ctx, member.id);
   const dependant = (await findLiveSeats(ctx, member.id)).find((other) => other.pool.needs === pool.id && other.seat.status !== 'consumed');
   if (dependant)
     fail('seat_needed_by_another', `${dependant.pool.name} needs this seat. Take ${dependant.pool.name} away first.`, {
@@ -76,11 +69,10 @@ export async function releaseSeat(ctx: OrgContext, seatId: string): Promise<Seat
 
 /** Stamps the first use, once. */
 export async function useSeat(ctx: OrgContext, seatId: string): Promise<Seat> {
-  const { seat, pool, member } = await requireSeat(ctx, seatId);
+  const { seat, pool, member } = await lockSeat(ctx, seatId);
   if (ctx.caller.member?.id !== member.id && !isAtLeast(ctx.caller, 'admin')) fail('not_allowed', 'Only the holder can use a seat.');
   if (seat.status !== 'assigned') fail('seat_not_live', 'Only an assigned seat can be used.');
   if (seat.firstUsedAt !== null) return toSeat(seat, pool.product);
-  await touchMember(ctx, member.id);
   if (!(await tryUpdateSeat(ctx, seat, { firstUsedAt: ctx.now })))
     fail('conflict', 'The seat changed at this moment. Send it again.', { retry: true });
   addAudit(ctx, 'seat.used', seat.id, { poolId: pool.id, memberId: member.id });
@@ -89,19 +81,20 @@ export async function useSeat(ctx: OrgContext, seatId: string): Promise<Seat> {
 
 /** Gives a consumed seat back to the pool, case by case, with a reason: consumed −1, free +1. */
 export async function refundSeat(ctx: OrgContext, seatId: string, reason: string): Promise<SeatOutcome> {
-  const { seat, pool, member } = await requireSeat(ctx, seatId);
+  const { seat, pool, member } = await lockSeat(ctx, seatId);
   if (seat.status !== 'consumed') fail('seat_not_consumed', 'Only a consumed seat can be refunded.');
   await changeSeat(ctx, seat, pool, member, 'refunded', 'refunded', { live: null, endedAt: ctx.now }, reason);
   addAudit(ctx, 'seat.refunded', seat.id, { poolId: pool.id, memberId: member.id, reason });
   return { seatId: seat.id, poolId: pool.id, product: pool.product, status: 'refunded', rule: 'refund' };
 }
 
-/** A seat with its pool and holder. Whoever has left the organization for good has no row any more, only the id. */
-async function requireSeat(ctx: OrgContext, seatId: string): Promise<{ seat: SeatRow; pool: PoolRow; member: Holder }> {
-  const seat = await findSeat(ctx, seatId);
-  if (!seat) return failNotFound('seat');
+/** A seat with its pool and holder, read after the holder's row was taken. Whoever has left for good has no row any more, only the id. */
+async function lockSeat(ctx: OrgContext, seatId: string): Promise<{ seat: SeatRow; pool: PoolRow; member: Holder }> {
+  const found = await findSeat(ctx, seatId);
+  if (!found) return failNotFound('seat');
+  const member = await lockMember(ctx, found.memberId);
+  const seat = (await findSeat(ctx, seatId)) ?? found;
   const pool = await requirePool(ctx, seat.poolId);
-  const member = await findMemberRow(ctx, { organizationId: ctx.organization.id, id: seat.memberId });
   return { seat, pool, member: member ?? { id: seat.memberId, userId: null, ...sortKeysOf(seat) } };
 }
 

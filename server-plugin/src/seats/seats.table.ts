@@ -22,7 +22,9 @@ export function toSeat(row: SeatRow, product: string): Seat {
 }
 
 export async function findSeat(ctx: OrgContext, id: string): Promise<SeatRow | null> {
-  return ((await ctx.db(ctx.tables.seats).where({ id, organizationId: ctx.organization.id }).first()) as SeatRow | undefined) ?? null;
+  return (
+    ((await ctx.db(ctx.tables.seats).where({ id, organizationId: ctx.organization.id }).forUpdate().first()) as SeatRow | undefined) ?? null
+  );
 }
 
 /** The live seat of a member in a pool. A locking read, because inside a host's transaction an ordinary one may be old. */

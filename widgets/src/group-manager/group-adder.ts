@@ -67,8 +67,8 @@ export class GroupAdder implements ReactiveController {
     if (state === 'failed') return html`<p class="small danger found" role="alert">${errorMessage(words, error)}</p>`;
     const within = (person: Member | MemberName) =>
       inside.some(({ id }) => id === person.id) || ('groups' in person && person.groups.some(({ id }) => id === group.id));
-    return html`<div class="found" role="status">
-      ${value && value.length === 0 ? html`<p class="small">${words.noMatch}</p>` : nothing}
+    return html`<div class="found" role="status" aria-busy=${state === 'loading'}>
+      ${value?.length === 0 && state === 'ready' ? html`<p class="small">${words.noMatch}</p>` : nothing}
       ${(value ?? []).map(
         (person) => html`<div class="person">
           ${renderPerson(words, person)}

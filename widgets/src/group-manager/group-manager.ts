@@ -22,6 +22,8 @@ import { GroupPeople } from './group-people.ts';
 
 interface Shown {
   readonly standing: Standing;
+  /** The search that found them. */
+  readonly search: string;
   readonly groups: readonly Group[];
   readonly next: string | null;
   readonly pools: readonly Pool[];
@@ -59,7 +61,7 @@ export class SeatkitGroupManager extends SeatkitElement {
         api.groups.list(standing.organizationId, { ...(q ? { q } : {}), limit: 200 }, { signal }),
         standing.may('manageSeats') ? api.pools.list(standing.organizationId, { limit: 200 }, { signal }).then(({ items }) => items) : [],
       ]);
-      return { standing, groups, next, pools };
+      return { standing, search: q, groups, next, pools };
     },
   );
   #typing: ReturnType<typeof setTimeout> | undefined;
@@ -104,7 +106,7 @@ export class SeatkitGroupManager extends SeatkitElement {
     const { value, state, error } = this.#groups;
     if (state === 'failed' && !value) return this.renderFailure(error, () => this.#groups.reload());
     if (!value) return html`<div class="card">${this.renderBones(6)}</div>`;
-    if (value.groups.length === 0 && !this.search) return html`${this.#renderNone(value)} ${this.#renderAbove()}`;
+    if (value.groups.length === 0 && !value.search && !this.search) return html`${this.#renderNone(value)} ${this.#renderAbove()}`;
     return html`<div class="card groups" data-pane=${this.groupId ? 'detail' : 'list'}>
         ${this.#renderList(value)}
         <section class="detail" part="detail" aria-labelledby="group-title">
@@ -160,7 +162,7 @@ export class SeatkitGroupManager extends SeatkitElement {
           <input class="field" type="search" placeholder=${words.findGroup} aria-label=${words.findGroup} autocomplete="off" maxlength="200" @input=${this.#typed} />
         </label>
       </header>
-      <ul>
+      <ul aria-busy=${this.#groups.state === 'loading'}>
         ${groups.map((group) =>
           this.#renderEntry(
             group,
@@ -168,7 +170,7 @@ export class SeatkitGroupManager extends SeatkitElement {
           ),
         )}
       </ul>
-      ${groups.length === 0 ? html`<p class="small nothing" role="status">${words.noGroupFound}</p>` : nothing}
+      ${groups.length === 0 && this.#groups.state === 'ready' ? html`<p class="small nothing" role="status">${words.noGroupFound}</p>` : nothing}
       ${this.#groups.state === 'failed' ? html`<p class="small danger nothing" role="alert">${errorMessage(words, this.#groups.error)}</p>` : nothing}
       ${next ? html`<button class="button quiet" type="button" @click=${() => this.#more()}>${words.showMore}</button>` : nothing}
     </nav>`;

@@ -21,7 +21,10 @@ const atOnce = 200;
 export class GroupPeople implements ReactiveController {
   readonly #host: SeatkitGroupManager;
   readonly #adder: GroupAdder;
-  readonly #people: Loader<readonly [SeatkitClient, string, string, number], { members: readonly Member[]; next: string | null }>;
+  readonly #people: Loader<
+    readonly [SeatkitClient, string, string, number],
+    { groupId: string; members: readonly Member[]; next: string | null }
+  >;
 
   constructor(host: SeatkitGroupManager) {
     this.#host = host;
@@ -32,7 +35,7 @@ export class GroupPeople implements ReactiveController {
       () => (host.standing && host.group ? ([host.client, host.standing.organizationId, host.group.id, host.writes] as const) : null),
       async ([, organizationId, groupId], signal) => {
         const { items, next } = await host.client.members.list(organizationId, { groupId, limit: atOnce }, { signal });
-        return { members: items, next };
+        return { groupId, members: items, next };
       },
     );
   }
@@ -66,7 +69,7 @@ export class GroupPeople implements ReactiveController {
           this.#host.getSeats ? () => this.#host.dispatchEvent(new SeatkitGetSeatsEvent(pool.id, pool.product)) : undefined,
         ),
       )}
-      ${mayAdd ? this.#adder.render(group, pools, admin, this.#people.value?.members ?? []) : nothing}
+      ${mayAdd ? this.#adder.render(group, pools, admin, this.#shown(group)?.members ?? []) : nothing}
       ${this.#renderPeople(group, admin, mayAdd)}
       ${
         standing.may('invite')
@@ -83,28 +86,33 @@ export class GroupPeople implements ReactiveController {
       }`;
   }
 
+  /** What was loaded of this group; that of the group chosen before says nothing about it. */
+  #shown(group: Group) {
+    const { value } = this.#people;
+    return value?.groupId === group.id ? value : undefined;
+  }
+
   #renderPeople(group: Group, admin: boolean, mayChange: boolean): unknown {
     const { words } = this.#host;
-    const { value, state, error } = this.#people;
+    const { state, error } = this.#people;
     if (state === 'failed') {
       return html`<div class="blank" role="alert">
         <p>${errorMessage(words, error)}</p>
         <button class="button" type="button" @click=${() => this.#people.reload()}>${words.retry}</button>
       </div>`;
     }
-    // People of the group chosen before are still in the value while the new ones load.
-    const members = value?.members.filter((member) => relationsOf(member, group).length > 0);
-    if (!members || (state === 'loading' && members.length === 0)) {
+    const shown = this.#shown(group);
+    if (!shown) {
       return html`<div role="status" aria-label=${words.loading} class="bones"><span class="bone"></span><span class="bone"></span></div>`;
     }
     const counts = { manager: group.managerCount, coach: group.coachCount, member: group.memberCount };
     return html`${relations.map((relation) => {
-      const here = members.filter((member) => relationsOf(member, group).includes(relation));
+      const here = shown.members.filter((member) => relationsOf(member, group).includes(relation));
       return html`<div class="people-block">
         <h3>${words.relations[relation]} <span class="num small">${words.number(counts[relation])}</span></h3>
         ${
           here.length > 0
-            ? html`<ul>
+            ? html`<ul aria-busy=${state === 'loading'}>
                 ${repeat(
                   here,
                   ({ id }) => id,
@@ -115,7 +123,7 @@ export class GroupPeople implements ReactiveController {
         }
       </div>`;
     })}
-    ${value?.next ? html`<div class="people-block"><button class="button quiet" type="button" @click=${this.#more}>${words.showMore}</button></div>` : nothing}`;
+    ${shown.next ? html`<div class="people-block"><button class="button quiet" type="button" @click=${this.#more}>${words.showMore}</button></div>` : nothing}`;
   }
 
   #renderRow(group: Group, member: Member, relation: Relation, admin: boolean, mayChange: boolean): TemplateResult {
@@ -229,7 +237,7 @@ export class GroupPeople implements ReactiveController {
         limit: atOnce,
         cursor: shown.next,
       });
-      if (this.#people.value === shown) this.#people.value = { members: [...shown.members, ...items], next };
+      if (this.#people.value === shown) this.#people.value = { groupId, members: [...shown.members, ...items], next };
       host.requestUpdate();
     } catch (error) {
       host.report(error);

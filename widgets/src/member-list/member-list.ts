@@ -40,6 +40,7 @@ interface Shown {
  * @csspart toolbar - Search and filter.
  * @csspart table - The list.
  * @csspart row - One member.
+ * @csspart warning - The line saying that deactivation does not keep people out yet.
  */
 export class SeatkitMemberList extends SeatkitElement {
   static override styles = [tokens, controls, people, dialogs, styles];
@@ -113,8 +114,13 @@ export class SeatkitMemberList extends SeatkitElement {
     return html`<div class="card">
         ${this.#renderToolbar()}
         ${state === 'failed' ? html`<p class="note bad" role="alert">${icon('warn')}<span>${errorMessage(words, error)}</span></p>` : nothing}
-        ${value ? this.#renderTable(value) : this.renderBones(8)}
-        <p class="hush" role="status">${value && state === 'ready' ? words.members(value.total) : ''}</p>
+        ${
+          value?.standing.may('manageMembers') && !value.standing.signInEnforced
+            ? html`<p class="note" part="warning">${icon('warn', 'warn')}<span>${words.signInNotEnforced}</span></p>`
+            : nothing
+        }
+        ${!value || (state === 'loading' && value.items.length === 0) ? this.renderBones(8) : this.#renderTable(value)}
+        <p class="hush" role="status">${value && state !== 'failed' ? words.members(value.total) : ''}</p>
       </div>
       ${this.#menu.render()} ${this.#departure.render()} ${this.#toast.render()}`;
   }

@@ -16,13 +16,12 @@ export interface MemberActs {
 export function menuOf(words: Words, member: Member, standing: Standing, acts: MemberActs): (MenuItem | null)[] {
   const admin = standing.may('manageMembers');
   const runs = standing.managedGroups.filter((group) => group.mayManagePeople).map(({ id }) => id);
-  // A group admin invites into their groups, but deactivates only whom nobody else is responsible for.
-  const touches = admin || member.groups.some(({ id }) => runs.includes(id));
-  const owns = admin || (touches && member.role !== 'admin' && member.groups.every(({ id }) => runs.includes(id)));
+  // A group admin acts only on people for whom nobody else is responsible: all of their groups, at least one, and never an admin.
+  const owns = admin || (member.role !== 'admin' && member.groups.length > 0 && member.groups.every(({ id }) => runs.includes(id)));
   const { status, invitation } = member;
   const items: (MenuItem | null)[] = [];
 
-  if ((status === 'invited' || status === 'staged') && invitation && standing.may('invite') && touches) {
+  if ((status === 'invited' || status === 'staged') && invitation && standing.may('invite') && owns) {
     const label = status === 'staged' ? words.sendNow : words.sendAgain;
     items.push({ label, icon: 'mail', run: () => acts.send(member, invitation.id) });
     items.push({ label: words.revoke, icon: 'undo', danger: true, run: () => acts.leave(member, 'revoke') });

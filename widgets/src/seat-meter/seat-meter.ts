@@ -5,6 +5,7 @@ import { standingIn } from '../clients.ts';
 import { SeatkitGetSeatsEvent } from '../events.ts';
 import { Loader } from '../loader.ts';
 import { renderPool } from '../parts/pool-meter.ts';
+import { errorMessage } from '../problem-message.ts';
 import { SeatkitElement } from '../seatkit-element.ts';
 import { controls } from '../styles/controls.styles.ts';
 import { meter } from '../styles/meter.styles.ts';
@@ -55,7 +56,7 @@ export class SeatkitSeatMeter extends SeatkitElement {
         <p>${words.noPoolsNote}</p>
       </div>`;
     }
-    return html`<div class="card" part="card">
+    return html`<div class="card" part="card" aria-busy=${this.#pools.state === 'loading'}>
       ${pools.map((pool) => {
         const note = pool.groupId && !this.groupId ? (loaded.groups.get(pool.groupId) ?? words.seatsOfAGroup) : '';
         return renderPool(
@@ -66,7 +67,7 @@ export class SeatkitSeatMeter extends SeatkitElement {
           this.getSeats ? () => this.dispatchEvent(new SeatkitGetSeatsEvent(pool.id, pool.product)) : undefined,
         );
       })}
-      ${this.#pools.state === 'failed' ? html`<p class="stale small" role="alert">${words.problems.unreachable}</p>` : nothing}
+      ${this.#pools.state === 'failed' ? html`<p class="stale small" role="alert">${errorMessage(words, this.#pools.error)}</p>` : nothing}
     </div>`;
   }
 }

@@ -11,6 +11,7 @@ export const groups = createTable('006-groups', 'groups', ({ primary, id, text, 
   count('memberCount').notNullable();
   count('coachCount').notNullable();
   count('managerCount').notNullable();
+  count('touched').notNullable();
   text('managedBy', 64).notNullable();
   count('version').notNullable();
   time('createdAt').notNullable();

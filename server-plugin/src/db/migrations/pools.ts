@@ -70,5 +70,4 @@ export const ledger = createTable('012-ledger', 'ledger', ({ primary, id, text, 
   text('actor', 210).notNullable();
   time('at').notNullable();
   index('poolId', 'at', 'id');
-  index('poolId', 'id');
 });
