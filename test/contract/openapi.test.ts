@@ -42,6 +42,22 @@ describe('the OpenAPI document', () => {
     expect(found).to.deep.equal(endpoints);
   });
 
+  it('promises `If-Match` where it is honoured, and nowhere else', () => {
+    const promised = described.filter(({ operation }) => operation.parameters?.some(({ name }) => name === 'If-Match'));
+    expect(promised.map(({ operation }) => operation.operationId)).to.have.members([
+      'updateOrganization',
+      'updateMember',
+      'removeMember',
+      'updateGroup',
+      'deleteGroup',
+      'updateRoleProfile',
+      'deleteRoleProfile',
+      'updatePool',
+    ]);
+    for (const { operation } of described)
+      expect('412' in operation.responses, operation.operationId).to.equal(promised.some((one) => one.operation === operation));
+  });
+
   it('names every path parameter, body and answer', () => {
     for (const { path, operation } of described) {
       const inPath = (operation.parameters ?? [])

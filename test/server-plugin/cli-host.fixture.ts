@@ -11,7 +11,8 @@ const db = knexModule.default({
 /** A host's module as the command line imports it: the mount and nothing that listens. */
 export const seatkit = createSeatkit({
   db,
-  baseUrl: 'http://localhost:3000/seatkit',
+  // A port at which nothing can listen.
+  baseUrl: 'http://localhost:9/seatkit',
   pages: { signIn: '/login', home: '/' },
   users: { table: 'people', id: 'id', email: 'email', name: 'name', verified: 'verified' },
   authenticate: () => null,

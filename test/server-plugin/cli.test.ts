@@ -62,7 +62,25 @@ describe('the command line', function () {
     expect(key.out).to.match(/^sk_operator_[\w-]{43}\n$/);
     const stored = JSON.stringify(await db('seatkit_credentials'));
     expect(stored).to.include('"label":"shop"').and.not.include(key.out.trim());
+    expect((await seatkit('operator-key', module, '--revoke')).code).to.equal(2);
     expect((await seatkit('operator-key', module, '--revoke', 'shop')).out).to.equal('Shut: 1\n');
+    const audited = (await db('seatkit_audit').orderBy('id')) as { actor: string; action: string; changes: string }[];
+    expect(audited.map(({ actor, action, changes }) => `${actor} ${action} ${changes}`)).to.deep.equal([
+      'system:operator-key operator_key.created {"label":"shop"}',
+      'system:operator-key operator_key.shut {"label":"shop","keys":1}',
+    ]);
+
+    expect((await seatkit('outbox', module)).out).to.equal('Nothing was given up.\n');
+    const dead = { id: 'row', kind: 'mail', orderKey: 'm', payload: '{"to":"ada@x.example"}', status: 'dead', attempts: 12 };
+    const threeHoursAgo = new Date(Date.now() - 3 * 3_600_000).toISOString();
+    await db('seatkit_outbox').insert({ ...dead, availableAt: threeHoursAgo, createdAt: threeHoursAgo, error: 'Error EENVELOPE 451' });
+    const given = await seatkit('outbox', module);
+    expect([given.code, given.out]).to.deep.equal([
+      1,
+      'row  mail    3 h     12 attempts  Error EENVELOPE 451\n1 given up; --retry tries them again.\n',
+    ]);
+    expect((await seatkit('outbox', module, '--retry')).out).to.equal('Tried again: 1\n');
+    expect(await db('seatkit_outbox').first()).to.include({ status: 'waiting', attempts: 0 });
     expect((await seatkit('verify', module)).out).to.equal('Every figure agrees with what it counts.\n');
 
     const organization = {

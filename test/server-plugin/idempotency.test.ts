@@ -24,6 +24,7 @@ withDatabases('main', (setup) => {
       const second = await createPool('repeat', body);
       expect([first.status, first.headers.get('idempotent-replayed')]).to.deep.equal([201, null]);
       expect([second.status, second.headers.get('idempotent-replayed'), second.text]).to.deep.equal([201, 'true', first.text]);
+      expect(second.headers.get('etag')).to.equal('"1"').and.equal(first.headers.get('etag'));
       expect(await poolsCalled('Repeated')).to.equal(1);
     });
 

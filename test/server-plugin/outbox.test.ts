@@ -5,7 +5,6 @@ import { expect } from 'chai';
 import type { Knex } from 'knex';
 import { dispatchOnce, startDispatcher } from '../../server-plugin/src/outbox/outbox.dispatcher.ts';
 import { outboxHealth } from '../../server-plugin/src/outbox/outbox.health.ts';
-import { retryDead } from '../../server-plugin/src/outbox/outbox.service.ts';
 import type { OutboxRow } from '../../server-plugin/src/outbox/outbox.table.ts';
 import { withDatabases } from '../support/database.ts';
 import { type SmtpSink, startSmtp } from '../support/smtp.ts';
@@ -145,7 +144,11 @@ withDatabases('main', (setup) => {
       expect(row!.status).to.equal('dead');
       expect(await deliveryOf(invitation?.id)).to.equal('failed');
       expect(await outboxHealth(host.base)).to.include({ waiting: 0, dead: 1 });
-      expect(await retryDead(host.base, [row!.id])).to.equal(1);
+      const [dead] = await host.seatkit.deadLetters();
+      expect(dead).to.include({ id: row!.id, kind: 'mail', attempts: 1 });
+      expect(JSON.stringify(dead)).to.match(/550/).and.not.include('jane');
+      expect(await host.seatkit.retryDead(['unknown'])).to.equal(0);
+      expect(await host.seatkit.retryDead()).to.equal(1);
       await dispatch();
       await smtp.waitFor(({ to }) => to.includes('jane@x.example'));
       expect(await deliveryOf(invitation?.id)).to.equal('sent');
@@ -243,6 +246,43 @@ withDatabases('main', (setup) => {
       await makeDue();
       await dispatch();
       expect(seen.slice(3)).to.deep.equal(['a1', 'a2', 'a3']);
+    });
+
+    it('does not tell an old event behind a younger one of the same seat, even when it is tried again by hand', async () => {
+      const params = { organizationId: organization.id };
+      const { id: memberId } = (await db('seatkit_members').where({ userId: organization.adminId }).first()) as { id: string };
+      const give = async () => {
+        const { results } = await host.seatkit.run(null, operator, 'createSeats', {
+          params: { ...params, poolId: organization.poolId },
+          body: { memberIds: [memberId] },
+        });
+        return results[0]!.seat!.id;
+      };
+      const seatId = await give();
+      const release = (id: string) => host.seatkit.run(null, operator, 'releaseSeat', { params: { ...params, seatId: id } });
+      const seen: string[] = [];
+      committed = ({ type }) => {
+        if (type === 'revoked') throw new Error('the network of the host is down');
+        seen.push(type);
+      };
+      await dispatch();
+      await release(seatId);
+      await db('seatkit_outbox').where({ status: 'waiting' }).update({ attempts: 11 });
+      await dispatch();
+      expect((await host.seatkit.deadLetters()).map(({ kind }) => kind)).to.deep.equal(['access']);
+      expect(host.errors.join()).to.include('the network of the host is down');
+      // As a consumed seat comes back to its member: the same seat opens again.
+      await db('seatkit_seats').where({ id: seatId }).update({ status: 'assigned', live: 1, endedAt: null });
+      expect(await host.seatkit.retryDead()).to.equal(0);
+      expect(await host.seatkit.deadLetters()).to.deep.equal([]);
+      await db('seatkit_seats').where({ id: seatId }).update({ status: 'released', live: null });
+      await db('seatkit_outbox')
+        .where({ status: 'dropped' })
+        .update({ status: 'dead', payload: JSON.stringify({ seatId, type: 'revoked' }) });
+      committed = ({ type }) => void seen.push(type);
+      expect(await host.seatkit.retryDead()).to.equal(1);
+      await dispatch();
+      expect(seen).to.deep.equal(['granted', 'revoked']);
     });
 
     it('goes on by itself when the database was away, having said so once', async () => {

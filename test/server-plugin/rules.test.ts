@@ -3,7 +3,7 @@ import { restore, useFakeTimers } from 'sinon';
 import { addStanding, NOWHERE, standingOf } from '../../server-plugin/src/groups/relations.rules.ts';
 import { newId } from '../../server-plugin/src/ids.ts';
 import { decideRelease, type SeatAtLeaving } from '../../server-plugin/src/seats/seats.rules.ts';
-import { addressKey, fold, parseAddress, searchKeys, sortKey } from '../../server-plugin/src/text.ts';
+import { addressKey, fold, nameKey, parseAddress, searchKeys, sortKey } from '../../server-plugin/src/text.ts';
 
 describe('the rules, each by examples', () => {
   const assigned: SeatAtLeaving = { status: 'assigned', used: false, consumedBefore: false };
@@ -52,6 +52,7 @@ describe('the rules, each by examples', () => {
     ['ada@exa mple.org', null],
     ['ada@example.org\0', null],
     ['', null],
+    [`${'a'.repeat(60)}@${'\u00fc.'.repeat(28)}example.com`, null],
   ];
   for (const [text, key] of addresses) {
     it(`${JSON.stringify(text)} ${key === null ? 'is no address' : `is compared as ${key}`}`, () => {
@@ -61,6 +62,12 @@ describe('the rules, each by examples', () => {
 
   it('two spellings of one letter have one key', () => {
     expect(addressKey('ju\u0308rgen@example.org')).to.equal(addressKey('j\u00fcrgen@example.org'));
+  });
+
+  it('no key outgrows its column, and none ends in half a character', () => {
+    expect(nameKey('\u00df'.repeat(150))).to.equal('s'.repeat(200));
+    expect(nameKey(`${'a'.repeat(199)}\u{1F600}`)).to.equal('a'.repeat(199));
+    expect(addressKey(`${'a'.repeat(300)}@example.org`)).to.have.length(254);
   });
 
   it('names are searched and sorted without case and accents, from each of their words', () => {

@@ -74,7 +74,7 @@ describeInBrowser('the group manager', () => {
     await choose(page, 'Support');
     await pick(page, 'Support', 'Remove group');
     await dialog(page).getByRole('button', { name: 'Remove group' }).click();
-    await dialog(page).getByText('The group still has seats. Your provider has to move or end them first.').waitFor();
+    await dialog(page).getByText('The group still has seats. Your provider has to end them first.').waitFor();
   });
 
   it('finds people and adds them, moves them between relations, and removes them after saying what that means', async () => {
@@ -102,6 +102,18 @@ describeInBrowser('the group manager', () => {
     await said(page, 'Ada Lindgren is no longer in Support');
     await personOf(page, 'Ada').waitFor({ state: 'detached' });
     expect((await customer.host.enrolments()).filter(({ userId }) => userId === people.ada!.userId)).to.deep.equal([]);
+  });
+
+  it('shows nobody of the group before while the people of another one are on their way', async () => {
+    const page = await shown();
+    await choose(page, 'Support');
+    await personOf(page, 'Gil').waitFor();
+    await page.route('**/members?*', () => {});
+    await choose(page, 'Sales');
+    await page.locator('.detail').getByRole('status', { name: 'Loading' }).waitFor();
+    expect(await page.locator('.detail').innerText())
+      .to.not.contain('No member')
+      .and.not.contain('Gil');
   });
 
   it('lets an admin give and take the right to manage people, one switch for each manager', async () => {

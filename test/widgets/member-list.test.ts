@@ -1,3 +1,4 @@
+import type { Me } from '@seatkit/sdk';
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { describeInBrowser } from '../support/browser.ts';
@@ -170,7 +171,8 @@ describeInBrowser('the member list', () => {
     await dialog.getByText('The seat comes back').waitFor();
     expect(await dialog.innerText())
       .to.contain('Ben Brandt never opened Academy, and unused seats are given back. Free goes from 14 to 15.')
-      .and.contain('Sign-in stays');
+      .and.contain('Sign-in stays')
+      .and.contain('The account at the platform stays. Only the membership here ends.');
     await dialog.getByRole('button', { name: 'Cancel' }).click();
     expect((await customer.admin.members.get(customer.organization.id, people.ben!.memberId)).status).to.equal('active');
   });
@@ -240,6 +242,58 @@ describeInBrowser('the member list', () => {
     expect([role.top, seat.top, status.top]).to.deep.equal([role.top, role.top, role.top]);
     expect(groups.top - role.bottom).to.be.within(0, 8);
     expect(seat.height, 'the seat wraps').to.be.above(role.height * 2.5);
+  });
+
+  it('warns those who deactivate people while the login of the platform lets everybody in', async () => {
+    for (const [enforced, lang, sentence] of [
+      [false, 'en', "Deactivated people can still sign in: the platform's login does not ask Seatkit yet."],
+      [false, 'de', 'Deaktivierte Personen können sich weiterhin anmelden: Die Anmeldung der Plattform fragt Seatkit noch nicht.'],
+      [true, 'en', ''],
+    ] as const) {
+      const page = await open([], { as: amara, lang });
+      await page.route('**/v1/me?*', async (route) => {
+        const answer = await route.fetch();
+        const me = (await answer.json()) as Me;
+        await route.fulfill({ json: { ...me, organizations: me.organizations.map((mine) => ({ ...mine, signInEnforced: enforced })) } });
+      });
+      await page.evaluate(
+        ([tag, id]) => {
+          const widget = document.createElement(tag!);
+          widget.setAttribute('organization-id', id!);
+          document.querySelector('main')!.append(widget);
+        },
+        ['seatkit-member-list', customer.organization.id],
+      );
+      await rows(page).first().waitFor();
+      expect((await page.locator('[part=warning]').allInnerTexts()).join(), `${enforced} ${lang}`).to.equal(sentence);
+      if (!enforced && lang === 'de') await expectSound(page);
+    }
+  });
+
+  it('marks what it shows as busy while something else is on its way, and never says that nobody is there', async () => {
+    const page = await open(list, { as: amara });
+    await search(page, 'nobody at all');
+    await page.getByRole('heading', { name: 'Nobody found' }).waitFor();
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route('**/members?*', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.getByRole('button', { name: 'Show everybody' }).click();
+    await page.getByRole('status', { name: 'Loading' }).waitFor();
+    expect(await page.getByText('Nobody').count()).to.equal(0);
+    release();
+    await rows(page).first().waitFor();
+    expect(await page.getByRole('table').getAttribute('aria-busy')).to.equal('false');
+    await page.unroute('**/members?*');
+
+    await page.route('**/members?*', () => {});
+    await page.getByRole('button', { name: 'Active', exact: true }).click();
+    await page.locator('[role=table][aria-busy=true]').waitFor();
+    expect(await rows(page).count()).to.equal(50);
   });
 
   it('speaks formal German', async () => {

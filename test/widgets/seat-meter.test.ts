@@ -11,16 +11,17 @@ describeInBrowser('the seat meter, and all widgets on one page', () => {
   const { customer, open } = useWidgets();
   let org: string;
   let amara: string;
+  let team: string;
   let people: Record<string, Joined>;
 
   before(async () => {
     org = customer.organization.id;
     amara = (await customer.host.userByEmail('admin@acme.test'))!.id;
-    const team = await customer.group('Team');
+    team = (await customer.group('Team')).id;
     await customer.pool({ product: 'course-1', name: 'Base', assignment: 'automatic', release: 'never', quantity: 12 });
-    await customer.pool({ product: 'team', name: `Team ${payload}`, groupId: team.id, quantity: 4 });
+    await customer.pool({ product: 'team', name: `Team ${payload}`, groupId: team, quantity: 4 });
     const inTeam = (relations: ('member' | 'coach' | 'manager')[], mayManagePeople = false) => [
-      { groupId: team.id, relations, mayManagePeople },
+      { groupId: team, relations, mayManagePeople },
     ];
     people = await customer.join([
       { email: 'ann@acme.test', firstName: 'Ann', lastName: 'Member', groups: inTeam(['member']) },
@@ -96,6 +97,39 @@ describeInBrowser('the seat meter, and all widgets on one page', () => {
     expect((await figures(page))[0]).to.deep.equal([12, 5, 2, 1, 4]);
   });
 
+  it('says what went wrong when it cannot show the latest figures, and keeps those it has', async () => {
+    const page = await open(['seatkit-seat-meter'], { as: amara, ignore: [/403/] });
+    await figures(page);
+    const problem = { type: 'about:blank', title: 'No', status: 403, code: 'not_in_plan', detail: 'No.' };
+    await page.route('**/pools?*', (route) => route.fulfill({ status: 403, json: problem, contentType: 'application/problem+json' }));
+    await page.evaluate(() => document.querySelector('seatkit-seat-meter')!.setAttribute('group-id', 'another'));
+    await page.getByRole('alert').getByText('This is not part of your plan.').waitFor();
+    expect((await figures(page)).length).to.be.above(0);
+  });
+
+  it('asks anew who is calling when another token takes over', async () => {
+    const page = await open([], { as: amara });
+    const tokens = await Promise.all(
+      [customer.adminId, people.gil!.memberId].map((memberId) => customer.operator.createToken({ organizationId: org, memberId })),
+    );
+    for (const [caller, buttons] of [
+      [0, true],
+      [1, false],
+    ] as const) {
+      await page.evaluate(
+        ([token, id]) => {
+          const widget = document.createElement('seatkit-member-list') as HTMLElement & { organizationId: string; getToken: unknown };
+          widget.organizationId = id;
+          widget.getToken = () => token;
+          document.querySelector('main')!.replaceChildren(widget);
+        },
+        [tokens[caller]!.token, org] as const,
+      );
+      await page.locator('.rows .row', { hasText: 'Ann Member' }).waitFor();
+      expect((await page.getByRole('button', { name: 'More for' }).count()) > 0).to.equal(buttons);
+    }
+  });
+
   it('calls seats by the names of their pools, also to those who do not see the pool', async () => {
     const page = await open(['seatkit-member-list'], { as: people.gala!.userId });
     const ann = page.locator('.rows .row', { hasText: 'Ann Member' });
@@ -132,5 +166,25 @@ describeInBrowser('the seat meter, and all widgets on one page', () => {
       'More for Gil Lead',
       'More for Gala Lead',
     ]);
+  });
+
+  it('lets a group admin send and revoke only where nobody else is responsible for the person', async () => {
+    const other = await customer.group('Other');
+    const groups = [{ groupId: team, relations: ['member' as const] }];
+    await customer.operator.invitations.create(org, {
+      people: [
+        { email: 'tess@acme.test', firstName: 'Tess', groups: [...groups, { groupId: other.id, relations: ['member'] }] },
+        { email: 'vic@acme.test', firstName: 'Vic', groups },
+        { email: 'wim@acme.test', firstName: 'Wim', role: 'admin', groups },
+      ],
+    });
+    const page = await open(['seatkit-member-list'], { as: people.gala!.userId });
+    for (const name of ['Tess', 'Wim']) {
+      const row = page.locator('.rows .row', { hasText: name });
+      await row.waitFor();
+      expect(await row.getByRole('button').count(), name).to.equal(0);
+    }
+    await page.getByRole('button', { name: 'More for Vic' }).click();
+    expect(await page.getByRole('menuitem').allInnerTexts()).to.deep.equal(['Send again', 'Revoke invitation']);
   });
 });

@@ -13,6 +13,7 @@ const usage = `seatkit ${VERSION}
   uninstall      drop the own tables and nothing else (asks for --yes)
   doctor         check the mount and say how to put right what is wrong
   verify         compare every figure with what it counts
+  outbox         list what was given up: kind, age, error (--retry tries all of it again)
   operator-key   make an operator key and show it once (--label <text>), or shut those of a label (--revoke <text>)
 `;
 
@@ -49,18 +50,41 @@ const commands: Record<string, Command> = {
     );
     return differences.length === 0 ? 0 : 1;
   },
+  async outbox(seatkit, options) {
+    if (options.includes('--retry')) {
+      console.log(`Tried again: ${await seatkit.retryDead()}`);
+      return 0;
+    }
+    const dead = await seatkit.deadLetters();
+    for (const { id, kind, createdAt, attempts, error } of dead)
+      console.log(`${id}  ${kind.padEnd(8)}${ageOf(createdAt).padEnd(8)}${attempts} attempts  ${error ?? ''}`);
+    console.log(dead.length === 0 ? 'Nothing was given up.' : `${dead.length} given up; --retry tries them again.`);
+    return dead.length === 0 ? 0 : 1;
+  },
   async 'operator-key'(seatkit, options) {
-    const given = (name: string) => (options.includes(name) ? options[options.indexOf(name) + 1] : undefined);
+    const given = (name: string) => (options.includes(name) ? (options[options.indexOf(name) + 1] ?? '') : undefined);
     const revoked = given('--revoke');
+    const label = given('--label');
+    if ([revoked, label].some((text) => text !== undefined && (text === '' || text.startsWith('--')))) {
+      console.error(`Say which label.\n\n${usage}`);
+      return 2;
+    }
     if (revoked !== undefined) {
       console.log(`Shut: ${await seatkit.revokeOperatorKeys(revoked)}`);
       return 0;
     }
-    console.log(await seatkit.createOperatorKey(given('--label') ?? 'command line'));
+    console.log(await seatkit.createOperatorKey(label ?? 'command line'));
     console.error('Keep it now: only its hash is stored.');
     return 0;
   },
 };
+
+/** `3 d`, `5 h` or `12 min`. */
+function ageOf(time: string): string {
+  const minutes = Math.max(0, Math.round((Date.now() - Date.parse(time)) / 60_000));
+  if (minutes >= 48 * 60) return `${Math.round(minutes / 60 / 24)} d`;
+  return minutes >= 120 ? `${Math.round(minutes / 60)} h` : `${minutes} min`;
+}
 
 async function main(args: readonly string[]): Promise<number> {
   const [name, module, ...options] = args;

@@ -1,20 +1,17 @@
 import type { Base } from '../context.ts';
 import { pendingMigrations } from '../db/migrate.ts';
 import { verifyMail } from '../outbox/mailer.ts';
+import { emailColumn } from './email-column.ts';
+import { error, type Finding, ok, warning } from './finding.ts';
+import { firstValue, lastValue } from './raw-value.ts';
+import { reachability } from './reachability.ts';
 
-/** One thing that was looked at. `fix` says what to do when it is not `ok`. */
-export interface DoctorFinding {
+/** One thing that was looked at. */
+export interface DoctorFinding extends Finding {
   readonly check: string;
-  readonly status: 'ok' | 'warning' | 'error';
-  readonly detail: string;
-  readonly fix?: string;
 }
 
-type Check = (base: Base, known: { readonly enforced: boolean }) => Promise<Omit<DoctorFinding, 'check'>>;
-
-const ok = (detail: string) => ({ status: 'ok' as const, detail });
-const warning = (detail: string, fix: string) => ({ status: 'warning' as const, detail, fix });
-const error = (detail: string, fix: string) => ({ status: 'error' as const, detail, fix });
+type Check = (base: Base, known: { readonly enforced: boolean }) => Promise<Finding>;
 
 const checks: Record<string, Check> = {
   async database({ db }) {
@@ -46,6 +43,7 @@ const checks: Record<string, Check> = {
     await host.findUsersByAddress(db, ['doctor@seatkit.invalid']);
     return ok("The host's people can be read by id and by address.");
   },
+  emailColumn,
   async verified({ host }) {
     const { users } = host.options;
     if (!('table' in users) || users.verified !== undefined) return ok('The host says which addresses are verified.');
@@ -74,6 +72,14 @@ const checks: Record<string, Check> = {
       ? error('binlog_format is STATEMENT, with which READ COMMITTED transactions cannot write.', 'Set binlog_format to ROW or MIXED.')
       : ok(`binlog_format is ${format}.`);
   },
+  async isolation({ db, dialect }) {
+    if (dialect.name === 'sqlite') return ok('SQLite transactions run one after the other.');
+    const level =
+      dialect.name === 'mysql'
+        ? lastValue(await db.raw("show variables where variable_name in ('transaction_isolation', 'tx_isolation')"))
+        : firstValue(await db.raw('show default_transaction_isolation'));
+    return ok(`Own transactions run at READ COMMITTED; those that the host begins run at its own level, by default ${String(level)}.`);
+  },
   async busyTimeout({ db, dialect }) {
     if (dialect.name !== 'sqlite') return ok('Nothing to set for this database.');
     const timeout = Number(firstValue(await db.raw('pragma busy_timeout')));
@@ -88,6 +94,7 @@ const checks: Record<string, Check> = {
       ? ok(host.baseUrl)
       : warning(`${host.baseUrl} is not https: links and cookies can be read on the way.`, 'Give the public https address as baseUrl.');
   },
+  reachability,
   async mail({ host }) {
     if (!host.options.mail) return warning('No mail is configured: invitations wait in the outbox.', 'Give the option `mail`.');
     await verifyMail(host);
@@ -139,14 +146,3 @@ const fixes: Record<string, string> = {
   users: 'Check table and column names in the option `users`, and grant SELECT on them.',
   mail: 'Check the address and the credentials of the mail server.',
 };
-
-/** The one value of a raw answer, whose shape every driver has its own way with. */
-function firstValue(raw: unknown): unknown {
-  let value = raw;
-  while (typeof value === 'object' && value !== null) {
-    if ('rows' in value) value = value.rows;
-    else if (Array.isArray(value)) value = value[0];
-    else value = Object.entries(value).find(([name]) => name !== '_metadata')?.[1];
-  }
-  return value;
-}

@@ -21,8 +21,10 @@ export async function findGroupPerson(ctx: OrgContext, groupId: string, memberId
   );
 }
 
+/** Everywhere somebody stands. Within a transaction a locking read, for the same reason. */
 export async function findGroupPeopleOf(ctx: Context, memberId: string): Promise<GroupPersonRow[]> {
-  return (await ctx.db(ctx.tables.groupPeople).where({ memberId })) as GroupPersonRow[];
+  const rows = ctx.db(ctx.tables.groupPeople).where({ memberId });
+  return (await (ctx.db.isTransaction ? rows.forUpdate() : rows)) as GroupPersonRow[];
 }
 
 /** The groups in which somebody stands, in any relation or in one. */

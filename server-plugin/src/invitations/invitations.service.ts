@@ -13,8 +13,8 @@ import { DomainError, fail, failNotFound, problemOf } from '../errors.ts';
 import { leaveAllGroups } from '../groups/groups.service.ts';
 import { findGroups } from '../groups/groups.table.ts';
 import { keepConsumedSeats } from '../members/former-members.table.ts';
-import { deleteMemberRow, findMemberRows, type MemberRow, toMembers } from '../members/members.table.ts';
-import { requireLockedMember, requireManagesAllOf } from '../members/require-member.ts';
+import { deleteMemberRow, findMemberRows, lockMember, type MemberRow, toMembers } from '../members/members.table.ts';
+import { requireManagesAllOf } from '../members/require-member.ts';
 import { findPolicyPools, findPools } from '../pools/pools.table.ts';
 import { findRoleProfiles } from '../role-profiles/role-profiles.table.ts';
 import { endSeats } from '../seats/seat-changes.ts';
@@ -171,8 +171,8 @@ const isOpen = (invitation: InvitationRow): boolean => ['held', 'pending', 'expi
 async function requireOpenInvitation(ctx: OrgContext, invitationId: string): Promise<{ invitation: InvitationRow; member: MemberRow }> {
   const found = await findInvitation(ctx, invitationId);
   if (!found) return failNotFound('invitation');
-  const member = await requireLockedMember(ctx, found.memberId);
+  const member = await lockMember(ctx, found.memberId);
   const newest = await findNewestInvitation(ctx, found.memberId);
-  if (!newest || newest.id !== invitationId || !isOpen(newest)) return fail('not_pending', 'This invitation is no longer open.');
+  if (!member || !newest || newest.id !== invitationId || !isOpen(newest)) return fail('not_pending', 'This invitation is no longer open.');
   return { invitation: newest, member };
 }

@@ -55,7 +55,10 @@ export async function deleteRoleProfileRow(ctx: Context, id: string): Promise<vo
 
 /** The role profiles of one member, as a whole. */
 export async function findProfilesOf(ctx: Context, memberId: string): Promise<{ id: string; ambition: boolean }[]> {
-  const rows = (await ctx.db(ctx.tables.memberRoleProfiles).where({ memberId })) as { roleProfileId: string; ambition: number }[];
+  const rows = (await ctx.db(ctx.tables.memberRoleProfiles).where({ memberId }).forUpdate()) as {
+    roleProfileId: string;
+    ambition: number;
+  }[];
   return rows.map((row) => ({ id: row.roleProfileId, ambition: row.ambition === 1 }));
 }
 
