@@ -82,7 +82,7 @@ describe('the snippets of README and docs', () => {
 
   for (const file of ['README.md', 'docs/integration.md']) {
     it(`every TypeScript block of ${file} is valid`, async () => {
-      for (const code of snippets(file, 'ts')) await transform(/^\w+: \{/.test(code) ? `({${code}})` : code, { loader: 'ts' });
+      for (const code of snippets(file, 'ts')) await transform(/^\w+: /.test(code) ? `({${code}})` : code, { loader: 'ts' });
     });
   }
 });
