@@ -154,9 +154,9 @@ export interface SeatkitOptions {
   /** A reason to refuse an invitation, as a sentence, or null. */
   vetInvite?(person: VetPerson): string | null | Promise<string | null>;
   /** How mail leaves: a nodemailer transport, its options, or a function. Rejecting means: try again later. Without it mail waits. */
-  readonly mail?: Transporter | Transport | TransportOptions | string | ((mail: Mail) => Promise<void>);
+  readonly mail?: Transporter | Transport | TransportOptions | string | ((mail: Mail) => Promise<void>) | undefined;
   /** The sender, e.g. `Fernhill Learning <no-reply@lms.example>`. Mail and join page call the platform by its name. */
-  readonly mailFrom?: string;
+  readonly mailFrom?: string | undefined;
   /** Changes what mail says, e.g. to call things as the host calls them. */
   readonly mailWords?: MailWordsOption;
   /** At least 32 characters, from which invitation links and cookies derive. A list rotates: the first makes, all are accepted. */
@@ -164,13 +164,13 @@ export interface SeatkitOptions {
   /** The host's own CSRF check for cookie callers: throws, rejects or returns false to refuse. */
   csrf?(req: Request): unknown;
   /** One operator key of at least 32 characters, kept by the host's configuration. When given, it is the only one that is accepted. */
-  readonly operatorKey?: string;
+  readonly operatorKey?: string | undefined;
   /** Origins of other sites that may embed the widgets and call the API with a token. */
   readonly allowedOrigins?: readonly string[];
   /** `seatkit_` unless said otherwise. */
-  readonly tablePrefix?: string;
+  readonly tablePrefix?: string | undefined;
   /** `en` unless said otherwise. */
-  readonly defaultLocale?: string;
+  readonly defaultLocale?: string | undefined;
   /** Called with what went wrong in the background and with unexpected errors. `console.error` unless said otherwise. Holds no personal data. */
   onError?(error: unknown): void;
 }

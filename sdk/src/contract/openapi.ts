@@ -4,15 +4,7 @@ import { endpoints, type OperationName } from './endpoints.ts';
 import { type Operation, operations, paramsOf } from './operations.ts';
 import { Problem, type ProblemCode, problemCodes } from './problems.ts';
 
-const always: readonly ProblemCode[] = [
-  'invalid',
-  'not_signed_in',
-  'not_allowed',
-  'not_found',
-  'too_many_requests',
-  'internal',
-  'unavailable',
-];
+const always: readonly ProblemCode[] = ['invalid', 'not_signed_in', 'not_allowed', 'not_found', 'internal', 'unavailable'];
 const ofWrites: readonly ProblemCode[] = ['conflict'];
 const ofPosts: readonly ProblemCode[] = ['request_in_progress', 'idempotency_key_reused'];
 const ofChanges: readonly ProblemCode[] = ['changed_meanwhile'];

@@ -106,6 +106,14 @@ async function main(args: readonly string[]): Promise<number> {
   return command(seatkit, options);
 }
 
+// A host's module that listens does so behind our back, and its failure reaches no promise of ours.
+process.once('uncaughtException', (error: NodeJS.ErrnoException) => {
+  console.error(
+    error.code === 'EADDRINUSE' ? 'Your module starts a server. Export `seatkit` from one that does not listen.' : error.message,
+  );
+  process.exit(1);
+});
+
 main(process.argv.slice(2)).then(
   // The host's module may hold connections open, so the process is ended and not waited for.
   (code) => process.exit(code),

@@ -102,10 +102,10 @@ export async function deleteGroup(ctx: OrgContext, groupId: string): Promise<voi
   requireVersion(ctx, group.version);
   // The group's row first: whoever is put into it at the same time, or sold seats for it, waits and then finds it gone.
   await requireGroupRow(ctx, groupId);
-  const pool = (await ctx.db(ctx.tables.pools).where({ organizationId: ctx.organization.id, groupId }).first()) as
+  const pool = (await ctx.db(ctx.tables.pools).where({ organizationId: ctx.organization.id, groupId, closedAt: null }).first()) as
     | { name: string }
     | undefined;
-  if (pool) fail('pools_in_the_way', `${pool.name} was bought for this group. Ask the operator to move or end these seats first.`);
+  if (pool) fail('pools_in_the_way', `${pool.name} was bought for this group. Ask the operator to end these seats first.`);
   await deleteGroupRow(ctx, groupId);
   addAudit(ctx, 'group.removed', groupId, { name: group.name });
 }
