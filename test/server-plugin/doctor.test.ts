@@ -4,7 +4,7 @@ import type { DoctorFinding } from '@seatkit/server-plugin';
 import { expect } from 'chai';
 import { useCustomer } from '../support/customer.ts';
 import { withDatabases } from '../support/database.ts';
-import { startTestHost } from '../support/test-host.ts';
+import { startTestHost, type TestHost } from '../support/test-host.ts';
 
 type Doctor = { doctor(): Promise<DoctorFinding[]> };
 
@@ -17,7 +17,9 @@ withDatabases('main', (setup) => {
   describe('doctor', () => {
     const customer = useCustomer({ on: setup, dispatch: false });
     const servers: Server[] = [];
-    after(() => {
+    const hosts: TestHost[] = [];
+    after(async () => {
+      for (const host of hosts) await host.stop();
       for (const server of servers) server.close();
     });
     /** A server that answers everything alike, and a Seatkit that believes to be mounted there. */
@@ -26,7 +28,9 @@ withDatabases('main', (setup) => {
       servers.push(server);
       await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
       const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/seatkit`;
-      return startTestHost(customer.host.db, { fresh: false, dispatch: false, options: { baseUrl } });
+      const host = await startTestHost(customer.host.db, { fresh: false, dispatch: false, options: { baseUrl } });
+      hosts.push(host);
+      return host;
     };
 
     it('finds nothing wrong with a sound mount but what the host has left out', async () => {
@@ -55,14 +59,14 @@ withDatabases('main', (setup) => {
     });
 
     it('tells a wrong mount, a redirecting proxy, another version and a server that does not run apart', async () => {
-      const hosts = [
+      const mounted = [
         await mountedAt(404, '<h1>Not found</h1>'),
         await mountedAt(301, '', { location: 'https://127.0.0.1/seatkit/health' }),
         await mountedAt(200, JSON.stringify({ status: 'ok', version: '9.9.9', migrations: { pending: 0 } })),
         await mountedAt(200, ''),
       ];
       servers.at(-1)!.close();
-      const told = await Promise.all(hosts.map(({ seatkit }) => finding(seatkit, 'reachability')));
+      const told = await Promise.all(mounted.map(({ seatkit }) => finding(seatkit, 'reachability')));
       expect(told[0]).to.match(/^error: \S+ is answered by something else \(404\)/);
       expect(told[1]).to.match(/^warning: \S+ redirects to https:\/\/127\.0\.0\.1\/seatkit\/health/);
       expect(told[2]).to.match(/^warning: \S+ is answered by version 9\.9\.9/);

@@ -1,9 +1,15 @@
 import { expect } from 'chai';
+import type { RequestHandler } from 'express';
 import { startCustomer, useCustomer } from '../support/customer.ts';
 import { send, sessionOf } from '../support/wire.ts';
 
+const varies: RequestHandler = (_req, res, next) => {
+  res.vary('Accept-Language');
+  next();
+};
+
 describe('what the operator does', () => {
-  const customer = useCustomer({ dispatch: false, before: (app) => app.use((_req, res, next) => (res.vary('Accept-Language'), next())) });
+  const customer = useCustomer({ dispatch: false, before: (app) => app.use(varies) });
   const audited = async (action: string) =>
     (await customer.host.db('seatkit_audit').where({ action }).orderBy('id')) as { actor: string; subject: string; changes: string }[];
 

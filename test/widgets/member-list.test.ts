@@ -128,6 +128,8 @@ describeInBrowser('the member list', () => {
     await expectSound(page);
     await page.keyboard.press('Escape');
     expect(await page.locator('.menu:popover-open').count()).to.equal(0);
+    // The browser tells of the closing a moment later.
+    await page.locator('button[aria-expanded=true]').waitFor({ state: 'detached' });
     expect([await focused(page), await button.getAttribute('aria-expanded')]).to.deep.equal(['More for Ada Lindgren', 'false']);
     // From the menu into the dialog and out of it again, the focus ends where it began.
     await page.keyboard.press('Enter');

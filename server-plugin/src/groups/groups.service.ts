@@ -19,7 +19,7 @@ import { type MemberRow, sortKeysOf, toMember } from '../members/members.table.t
 import { requireLockedMember, requireMember } from '../members/require-member.ts';
 import { findPolicyPools } from '../pools/pools.table.ts';
 import { endSeats, takeArrivalSeats } from '../seats/seat-changes.ts';
-import { fold, sortKey } from '../text.ts';
+import { nameKey, sortKey } from '../text.ts';
 import { findGroupPeopleOf, findGroupPerson, type GroupPersonRow, writeGroupPerson } from './group-people.table.ts';
 import {
   deleteGroupRow,
@@ -54,7 +54,7 @@ export async function createGroup(ctx: OrgContext, body: NewGroup): Promise<Grou
     id,
     organizationId: ctx.organization.id,
     name: body.name,
-    nameKey: fold(body.name),
+    nameKey: nameKey(body.name),
     nameSort: sortKey(body.name, id),
     description: body.description ?? null,
     memberCount: 0,
@@ -77,7 +77,7 @@ export async function updateGroup(ctx: OrgContext, groupId: string, changes: Gro
   const name = changes.name ?? before.name;
   const next = {
     name,
-    nameKey: fold(name),
+    nameKey: nameKey(name),
     nameSort: sortKey(name, groupId),
     description: changes.description === undefined ? before.description : changes.description,
   };

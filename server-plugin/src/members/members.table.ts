@@ -59,7 +59,7 @@ export function copyOf(user: HostUser, member: Pick<MemberRow, 'id' | 'firstName
   const { id } = member;
   const own = { firstName: plainName(user.firstName), lastName: plainName(user.lastName) };
   const { firstName, lastName } = own.firstName === '' && own.lastName === '' ? member : own;
-  const person = { id, email: user.email, firstName, lastName };
+  const person = { id, email: user.email.slice(0, 254), firstName, lastName };
   return { ...person, ...derivedColumns(person), lastSeenAt: user.lastSeenAt, seenSort: seenSortOf(user.lastSeenAt, id) };
 }
 

@@ -4,7 +4,7 @@ import type { OrgContext } from '../context.ts';
 import { addAudit } from '../effects.ts';
 import { fail, failNotFound } from '../errors.ts';
 import { newId } from '../ids.ts';
-import { fold, sortKey } from '../text.ts';
+import { nameKey, sortKey } from '../text.ts';
 import {
   deleteRoleProfileRow,
   findRoleProfiles,
@@ -26,7 +26,7 @@ export async function createRoleProfile(ctx: OrgContext, body: NewRoleProfile): 
     id,
     organizationId: ctx.organization.id,
     name: body.name,
-    nameKey: fold(body.name),
+    nameKey: nameKey(body.name),
     nameSort: sortKey(body.name, id),
     description: body.description ?? null,
     version: 1,
@@ -43,7 +43,7 @@ export async function updateRoleProfile(ctx: OrgContext, id: string, changes: Ro
   const name = changes.name ?? before.name;
   const next = {
     name,
-    nameKey: fold(name),
+    nameKey: nameKey(name),
     nameSort: sortKey(name, id),
     description: changes.description === undefined ? before.description : changes.description,
   };

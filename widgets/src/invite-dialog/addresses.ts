@@ -5,43 +5,110 @@ export interface Person {
   readonly lastName: string;
 }
 
+type Name = Omit<Person, 'email'>;
+
 /** Whether a text has the shape of an address. The server decides; this only catches slips before the seats are counted. */
 export function looksLikeAddress(text: string): boolean {
   return /^[^\s@<>,;"]+@[^\s@<>,;"]+$/.test(text.trim());
 }
 
 /**
- * Reads people out of what somebody pastes from a mail (`Ada Lindgren <ada@acme.test>, …`), a sheet (cells with tabs) or a
- * list. What holds no address becomes a person whose address is that text, so that it can be mended.
+ * Reads people out of what somebody pastes from a mail (`Ada Lindgren <ada@acme.test>, …`), a sheet (cells with tabs, commas or
+ * semicolons) or a list. What holds no address becomes a person whose address is that text, so that it can be mended.
  */
 export function parsePeople(text: string): Person[] {
-  return text
-    .split(/[\r\n;]+/)
-    .flatMap((line) => parseLine(line))
-    .filter(({ email }) => email !== '');
+  return text.split(/[\r\n]+/).flatMap((line) => (isHeader(line) ? [] : parseLine(line.replace(listMark, ''))));
+}
+
+const listMark = /^\s*(?:\d{1,4}[.)]|[-*•·‣–])\s+/;
+/** "and" after an address, with another one to come. */
+const conjunction = /(\S*@[^\s,;]*)[,;]?\s+(?:and|und|&)\s+(?=.*@)/gi;
+const atWord = /[^\s<>()[\]"“”„]*@[^\s<>()[\]"“”„]*/g;
+const heads =
+  /^(?:e-?mail|mail|e-?mail[- ]?(?:address|adresse)|(?:first|last|full|family|given)[ _-]?name|surname|name|vorname|nachname|familienname)$/i;
+
+/** The line over the columns of a sheet. */
+function isHeader(line: string): boolean {
+  const cells = line.split(/[,;\t]/).map(trimmed).filter(Boolean);
+  return cells.length > 0 && cells.every((cell) => heads.test(cell));
 }
 
 function parseLine(line: string): Person[] {
-  const people: Person[] = [];
-  let rest = line;
-  for (;;) {
-    const match = /<?(?:mailto:)?([^\s@<>,;:"'()[\]][^\s@<>,;:"()[\]]*@[^\s@<>,;"'()[\]]*[^\s@<>,;"'()[\].])>?/.exec(rest);
-    if (!match) break;
-    people.push({ email: match[1] as string, ...nameFrom(rest.slice(0, match.index)) });
-    rest = rest.slice(match.index + match[0].length);
-  }
-  const left = trimmed(rest);
-  const only = people.length === 1 ? people[0] : undefined;
-  // In a sheet the names may stand after the address.
-  if (left && only && !only.firstName && !only.lastName && !rest.includes(',')) return [{ ...only, ...nameFrom(rest) }];
-  // What cannot be read is kept, to be mended.
-  return left ? [...people, { email: left, firstName: '', lastName: '' }] : people;
+  const list = line.replace(conjunction, '$1, ');
+  const cells = cellsOf(list.replaceAll(';', ','));
+  // A semicolon stands between people, or, where only one address stands in the line, between the cells of a sheet.
+  if (cells.filter(({ isAddress }) => isAddress).length < 2) return parseCells(cells);
+  return list.split(';').flatMap((part) => parseCells(cellsOf(part)));
 }
 
-function nameFrom(text: string): Pick<Person, 'firstName' | 'lastName'> {
-  const cells = text.split('\t').map(trimmed).filter(Boolean);
-  if (cells.length > 1) return { firstName: cells[0] as string, lastName: cells.slice(1).join(' ') };
-  const name = cells[0] ?? '';
+interface Cell {
+  readonly text: string;
+  /** It holds an address, or what was meant as one: an @, or a dot and no blank. Never a name. */
+  readonly isAddress: boolean;
+  /** No blank stands before it, as in a sheet. */
+  readonly tight: boolean;
+}
+
+function cellsOf(text: string): Cell[] {
+  return [...text.matchAll(/(?:[^,\t"]|"[^"]*"|")+/g)].flatMap(([cell], i) => {
+    const plain = trimmed(cell);
+    if (!plain) return [];
+    return { text: cell, isAddress: cell.includes('@') || /^\S+\.\p{L}{2,}$/u.test(plain), tight: i > 0 && !/^ /.test(cell) };
+  });
+}
+
+function parseCells(cells: readonly Cell[]): Person[] {
+  const people: Person[] = [];
+  /** Cells that belong to the address after them, if one comes. */
+  let names: Cell[] = [];
+  for (const cell of cells) {
+    if (!cell.isAddress) {
+      names.push(cell);
+      continue;
+    }
+    const [first, ...others] = peopleIn(cell.text);
+    if (!first) continue;
+    const before = names.map(({ text }) => trimmed(text));
+    // "Lindgren, Ada <ada@acme.test>": the cell before is the family name.
+    const family = first.firstName && !first.lastName ? before.pop() : undefined;
+    if (family !== undefined) people.push(...before.map(unreadable), { ...first, lastName: family });
+    else if (first.firstName) people.push(...before.map(unreadable), first);
+    else people.push({ ...first, ...nameFrom(before) });
+    people.push(...others);
+    names = [];
+  }
+  const left = names.map(({ text }) => trimmed(text));
+  const only = people.length === 1 ? people[0] : undefined;
+  // In a sheet the names may stand after the address.
+  if (only && !only.firstName && (left.length > 1 || names[0]?.tight)) return [{ ...only, ...nameFrom(left) }];
+  // What cannot be read is kept, to be mended.
+  return [...people, ...left.map(unreadable)];
+}
+
+/** The addresses in one cell, each with the name before it; the name of a single one may stand after it. */
+function peopleIn(cell: string): Person[] {
+  const found = [...cell.matchAll(atWord)];
+  if (found.length === 0) return [unreadable(trimmed(cell))];
+  let end = 0;
+  const people = found.map((match) => {
+    const before = trimmed(cell.slice(end, match.index));
+    end = match.index + match[0].length;
+    return { email: trimmed(match[0]).replace(/^mailto:/i, ''), ...nameFrom([before]) };
+  });
+  const left = trimmed(cell.slice(end));
+  const only = people.length === 1 ? people[0] : undefined;
+  if (left && only && !only.firstName) return [{ ...only, ...nameFrom([left]) }];
+  return left ? [...people, unreadable(left)] : people;
+}
+
+function unreadable(text: string): Person {
+  return { email: text, firstName: '', lastName: '' };
+}
+
+/** Of several cells the first is the first name; a single one is taken apart. */
+function nameFrom(cells: readonly string[]): Name {
+  const [name = '', ...rest] = cells;
+  if (rest.length > 0) return { firstName: name, lastName: rest.join(' ') };
   const comma = name.split(/,\s*/).filter(Boolean);
   if (comma.length === 2) return { firstName: comma[1] as string, lastName: comma[0] as string };
   const words = name.split(/\s+/).filter(Boolean);
