@@ -29,16 +29,16 @@ app.use(refuseOtherOrigins, express.urlencoded({ extended: false, limit: '20kb' 
 app.use(landing, signIn, signUp, account, learning, admin, behind);
 
 app.use(async (req: Request, res: Response) => {
-  const visitor = visitorOf(req, res, await currentAccount(req));
+  const visitor = await visitorOf(req, res, await currentAccount(req));
   res.status(404).send(notice(visitor, visitor.words.notFound, visitor.words.notFoundText, { href: '/', label: 'Fernhill Learning' }));
 });
 
 // The four parameters make it Express's error handler.
-app.use((error: unknown, req: Request, res: Response, _next: NextFunction) => {
+app.use(async (error: unknown, req: Request, res: Response, _next: NextFunction) => {
   const { status = 500 } = error as { status?: number };
   // A request that the parsers refused is the sender's; all else is ours and goes to the log.
   if (status >= 500) console.error(error);
-  const visitor = visitorOf(req, res, null);
+  const visitor = await visitorOf(req, res, null);
   res.status(status);
   if (req.is('json')) res.json({ error: STATUS_CODES[status] });
   else res.send(notice(visitor, visitor.words.failed, visitor.words.failedText, { href: '/', label: 'Fernhill Learning' }));

@@ -23,6 +23,11 @@ export async function administers(account: Account): Promise<readonly AdminOf[]>
   return me.organizations.filter((organization) => organization.may.includes('seeMembers'));
 }
 
+/** Whether the administration page has anything for the account. */
+export async function looksAfterOthers(account: Account): Promise<boolean> {
+  return Boolean(account.is_staff) || (await administers(account)).length > 0;
+}
+
 /** Where somebody starts after signing in. */
 export async function homeOf(account: Account): Promise<'/admin' | '/courses'> {
   return (await administers(account)).length > 0 ? '/admin' : '/courses';

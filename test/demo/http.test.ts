@@ -76,6 +76,31 @@ describe('the demo, as scripts use it', () => {
     }
   });
 
+  it('shows the way to the administration only to whoever looks after others', async () => {
+    const admin = cookieOf(await logIn({ email: 'admin@acme.test', password: 'seatkit-demo' }));
+    expect(await (await get('/courses', { cookie: admin })).text()).to.contain('href="/admin"');
+    expect(await (await get('/courses', { cookie })).text()).not.to.contain('href="/admin"');
+  });
+
+  it('lets whoever is signed in as somebody else open an invitation in the same browser, and sends nobody elsewhere', async () => {
+    const organization = (await operator().organizations.list({ key: 'acme' })).items[0]!;
+    await operator().invitations.create(organization.id, { people: [{ email: 'iris@acme.test' }] });
+    const mail = await eventually(async () => (await (await get('/inbox.json?to=iris@acme.test')).json())[0]);
+    const join = new URL(mail.links[0]).pathname;
+    const session = cookieOf(await logIn({ email: 'admin@acme.test', password: 'seatkit-demo' }));
+    const page = await (await get(`/inbox/${mail.id}`, { cookie: session })).text();
+    expect(page).to.contain('Sign out and open as iris@acme.test').and.contain(`name="returnTo" value="${join}"`);
+    expect(await (await get(`/inbox/${mail.id}`)).text()).not.to.contain('Sign out and open as');
+    const logOut = async (returnTo: string) => {
+      const body = new URLSearchParams({ returnTo });
+      const answer = await fetch(`${demo.origin}/logout`, { method: 'POST', body, headers: { cookie: session }, redirect: 'manual' });
+      return answer.headers.get('location');
+    };
+    expect(await logOut(join)).to.equal(join);
+    expect((await get('/me', { cookie: session })).status).to.equal(401);
+    for (const foreign of ['https://evil.test/join', '//evil.test', '/\\evil.test']) expect(await logOut(foreign), foreign).to.equal('/');
+  });
+
   it('keeps mail in an inbox that finds an address however it is written, newest first', async () => {
     const organization = (await operator().organizations.list({ key: 'acme' })).items[0]!;
     const invite = (people: { email: string }[], message: string) => operator().invitations.create(organization.id, { people, message });

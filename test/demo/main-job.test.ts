@@ -100,6 +100,10 @@ describeInBrowser('the demo, from the invitation to the end of a seat', () => {
     expect(await runAxe(page)).to.deep.equal([]);
     await page.getByRole('button').click();
     await page.waitForURL('**/courses');
+    const link = mail.links.find((one) => one.includes('/join/'))!;
+    // Once more from the mail: the same person is told so, anybody else finds a dead link.
+    expect((await page.goto(link))?.status()).to.equal(200);
+    expect((await fetch(link)).status).to.equal(404);
     const answer = await page.goto(`${demo.origin}/courses/course-1`);
     expect(answer?.status()).to.equal(200);
     expect(await page.locator('h1').innerText()).to.equal('Working well together');
@@ -163,6 +167,26 @@ describeInBrowser('the demo, from the invitation to the end of a seat', () => {
     expect((await lina.request.get(`${demo.origin}/courses/course-1`)).status()).to.equal(403);
     expect(await (await lina.request.get(`${demo.origin}/me`)).json()).to.deep.equal({ email: 'learner@acme.test' });
     await lina.close();
+  });
+
+  it('shows in the vendor’s chooser the customer of the page, also after going back', async () => {
+    const vendor = await sitDown();
+    const page = await openPage(vendor);
+    await page.goto(demo.origin);
+    await page.locator('button[name=person][value="vendor@lms.test"]').first().click();
+    await page.waitForURL('**/admin');
+    const chooser = page.locator('.chooser select');
+    const chosen = () => chooser.evaluate((select) => (select as HTMLSelectElement).selectedOptions[0]!.textContent);
+    const first = await chosen();
+    const other = (await chooser.locator('option').allInnerTexts()).find((name) => name !== first)!;
+    await chooser.selectOption({ label: other });
+    await page.waitForURL('**/admin?organization=*');
+    expect(await chosen()).to.equal(other);
+    await page.goBack();
+    await page.waitForURL('**/admin');
+    await page.locator('.crumb', { hasText: first! }).waitFor();
+    expect(await chosen()).to.equal(first);
+    await vendor.close();
   });
 
   it('broke no policy and left no error in any console', () => {

@@ -53,7 +53,11 @@ describeInBrowser('the group manager', () => {
     const page = await shown({ ignore: [/409/] });
     await page.getByRole('button', { name: 'New group' }).click();
     await expectSound(page);
+    await dialog(page).getByRole('button', { name: 'Create group' }).click();
+    await dialog(page).getByRole('alert').getByText('Give the group a name.').waitFor();
+    expect(await focused(page)).to.equal('');
     await dialog(page).getByLabel('Name of the group').fill('Support');
+    expect(await dialog(page).getByRole('alert').count()).to.equal(0);
     await dialog(page).getByRole('button', { name: 'Create group' }).click();
     await dialog(page).getByText('The name is already used.').waitFor();
     expect(await dialog(page).getByLabel('Name of the group').inputValue()).to.equal('Support');
@@ -72,6 +76,7 @@ describeInBrowser('the group manager', () => {
     await page.locator('.entry', { hasText: 'Night' }).waitFor({ state: 'detached' });
 
     await choose(page, 'Support');
+    await page.getByRole('button', { name: 'Invite into Support' }).waitFor();
     await pick(page, 'Support', 'Remove group');
     await dialog(page).getByRole('button', { name: 'Remove group' }).click();
     await dialog(page).getByText('The group still has seats. Your provider has to end them first.').waitFor();
@@ -136,7 +141,7 @@ describeInBrowser('the group manager', () => {
     const page = await shown({ as: people.gil!.userId });
     expect(await page.locator('.entry bdi').allInnerTexts()).to.deep.equal(['Support']);
     await page.locator('.people-block').first().waitFor();
-    for (const name of ['New group', 'More for Support', 'Invite people', 'More for Gil Lead']) {
+    for (const name of ['New group', 'More for Support', 'Invite into Support', 'More for Gil Lead']) {
       expect(await page.getByRole('button', { name }).count(), name).to.equal(0);
     }
     expect(await page.getByRole('switch').count()).to.equal(0);

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import type { Locator, Page } from 'playwright-core';
 import { describeInBrowser } from '../support/browser.ts';
 import { eventually, type Joined } from '../support/customer.ts';
-import { cutOff, expectSound, type OpenOptions, useWidgets } from './widget-page.ts';
+import { cutOff, expectSound, focused, type OpenOptions, useWidgets } from './widget-page.ts';
 
 const payload = '<b onclick=alert(1)>bold</b>';
 
@@ -80,6 +80,26 @@ describeInBrowser('the invite dialog', () => {
     // A coach takes none of the class's seats.
     await dialog.getByLabel(`Relation in Class ${payload}`).selectOption('coach');
     expect(await arithmetic(dialog)).to.equal('Academy 3 free, this takes 5 2 miss out');
+    await withSeats(20);
+  });
+
+  it('says who gets no seat of a pool that gives while it lasts, before and after', async () => {
+    await withSeats((await customer.admin.pools.get(org, academy.id)).assigned + 1);
+    const { page, dialog } = await opened();
+    await type(dialog, 'Ned Nolan <ned@acme.test>, Oda Olsen <oda@acme.test>');
+    expect(await dialog.locator('.cut').innerText()).to.equal('Seats end here in Academy. The person below is invited without one.');
+    expect(await dialog.locator('.missed').count()).to.equal(0);
+    await submit(dialog).click();
+    await dialog.getByRole('heading', { name: '2 people are invited' }).waitFor();
+    expect((await dialog.locator('.outcomes li').allInnerTexts()).map((text) => text.replace(/\s+/g, ' '))).to.deep.equal([
+      'Ned Nolan ned@acme.test Invited. The mail leaves in a moment.',
+      'Oda Olsen oda@acme.test Invited, without a seat in Academy. The mail leaves in a moment.',
+    ]);
+    expect(await focused(page)).to.equal('2 people are invited');
+    await expectSound(page);
+    await dialog.getByRole('button', { name: 'Undo' }).click();
+    await dialog.getByText('Taken back. 2 invitations').first().waitFor();
+    expect(await dialog.locator('.outcomes').count()).to.equal(0);
     await withSeats(20);
   });
 
@@ -171,7 +191,9 @@ describeInBrowser('the invite dialog', () => {
     await type(dialog, 'ivy@acme.test');
     await submit(dialog).click();
     await dialog.getByRole('alert').getByText('Choose at least one of your groups.').waitFor();
+    expect(await dialog.locator('.arith').innerText()).to.equal('');
     await dialog.getByLabel('Add a group').selectOption({ label: 'Team' });
+    expect(await dialog.locator('.arith').innerText()).to.equal('No seat of this group is taken');
     expect(await dialog.getByLabel('Relation in Team').locator('option').allInnerTexts()).to.deep.equal(['Member', 'Coach']);
     await submit(dialog).click();
     await dialog.getByRole('heading', { name: '1 person is invited' }).waitFor();

@@ -91,14 +91,20 @@ describeInBrowser('the member list', () => {
       .and.match(/Mail (sent|is waiting)\s· Expires/);
   });
 
-  it('brings in all of 126 people while one scrolls, each once', async () => {
+  it('brings in a second page while one scrolls, and the rest when asked, each person once', async () => {
     const page = await open(list, { as: amara });
     await rows(page).nth(49).waitFor();
-    for (let shown = 50; shown < 126; shown = await rows(page).count()) {
-      await rows(page).last().scrollIntoViewIfNeeded();
-      await page.mouse.wheel(0, 4000);
-      await rows(page).nth(shown).waitFor();
-    }
+    await rows(page).last().scrollIntoViewIfNeeded();
+    await page.mouse.wheel(0, 4000);
+    await rows(page).nth(99).waitFor();
+    // What the page holds below the list can be reached.
+    await page.mouse.wheel(0, 9000);
+    const more = page.getByRole('button', { name: 'Show more' });
+    await more.waitFor();
+    await page.waitForTimeout(400);
+    expect(await rows(page).count()).to.equal(100);
+    await more.click();
+    await rows(page).nth(125).waitFor();
     const addresses = await page.locator('.rows .mail').allInnerTexts();
     expect(new Set(addresses).size).to.equal(126);
     expect(await page.getByRole('button', { name: 'Show more' }).count()).to.equal(0);
@@ -200,9 +206,19 @@ describeInBrowser('the member list', () => {
     const page = await open(list, { as: amara, ignore: [/409/] });
     await search(page, 'amara');
     await (await menuOf(page, 'Amara Okafor')).getByText('Make member').click();
-    await toast(page).getByText('This is the last admin. Make somebody else admin first.').waitFor();
+    const dialog = page.locator('dialog.question[open]');
+    expect(await dialog.innerText())
+      .to.contain('Membership, groups and seats stay.')
+      .and.contain('No mail is sent.');
+    await dialog.getByRole('button', { name: 'Make member' }).click();
+    await dialog.getByText('This is the last admin. Make somebody else admin first.').waitFor();
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
     await search(page, 'ben');
     await (await menuOf(page, 'Ben Brandt')).getByText('Make admin').click();
+    await dialog.getByRole('heading', { name: 'Make Ben Brandt an admin?' }).waitFor();
+    expect(await dialog.innerText()).to.contain('A mail to ben@acme.test says so.');
+    await expectSound(page);
+    await dialog.getByRole('button', { name: 'Make admin' }).click();
     await toast(page).getByText('Ben Brandt is an admin now').waitFor();
     await rowOf(page, 'Ben').getByText('Admin', { exact: true }).waitFor();
     await customer.operator.members.update(customer.organization.id, people.ben!.memberId, { role: 'member' });

@@ -163,6 +163,7 @@ describeInBrowser('the seat meter, and all widgets on one page', () => {
     expect(without('gala'), 'a group admin who may manage people').to.have.members([
       ...adding,
       'Invite people',
+      'Invite into Team',
       'More for Gil Lead',
       'More for Gala Lead',
     ]);

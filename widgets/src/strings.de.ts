@@ -86,6 +86,20 @@ export const de = (f: Formats): Omit<Words, 'language'> => ({
   deactivate: 'Deaktivieren',
   reactivate: 'Reaktivieren',
   removeFromOrganization: 'Aus der Organisation entfernen',
+  roleQuestion: {
+    admin: {
+      title: (name) => `${name} Verwaltungsrechte geben?`,
+      means: 'Wer verwaltet, lädt Personen ein und entfernt sie, vergibt Plätze und kann anderen diese Rechte geben.',
+      mail: (email) => `Eine E-Mail an ${email} teilt es mit.`,
+      mailLater: 'Die Rechte beginnen mit dem Beitritt.',
+    },
+    member: {
+      title: (name) => `${name} die Verwaltungsrechte entziehen?`,
+      means: 'Mitgliedschaft, Gruppen und Plätze bleiben. Die Verwaltung der anderen Personen endet.',
+      mail: () => 'Es wird keine E-Mail gesendet.',
+      mailLater: 'Es wird keine E-Mail gesendet.',
+    },
+  },
   isAdmin: (name) => `${name} hat jetzt Verwaltungsrechte`,
   isMember: (name) => `${name} hat keine Verwaltungsrechte mehr`,
   sentAgain: (email) => `Eine neue E-Mail an ${email} ist unterwegs. Der alte Link gilt nicht mehr.`,
@@ -111,7 +125,7 @@ export const de = (f: Formats): Omit<Words, 'language'> => ({
     refund: (_name, pool) => `Der Platz in ${pool} wird erstattet.`,
     expired: (_name, pool) => `Die Laufzeit von ${pool} ist vorbei.`,
   },
-  freeGoes: (from, to) => `Frei: statt ${f.number(from)} dann ${f.number(to)}.`,
+  freeGoes: (from, to) => `Frei: bisher ${f.number(from)}, dann ${f.number(to)}.`,
   freeStays: (free) => `Frei: weiterhin ${f.number(free)}.`,
   noSeatTouched: 'Kein Platz ändert sich',
   noSeatTouchedNote: (name) => `${name} hat keinen Platz, den dies betrifft.`,
@@ -120,6 +134,7 @@ export const de = (f: Formats): Omit<Words, 'language'> => ({
     kept: {
       title: 'Die Anmeldung bleibt',
       note: () => 'Das Konto bei der Plattform bleibt bestehen. Nur die Mitgliedschaft hier endet.',
+      rests: 'Das Konto bei der Plattform bleibt bestehen. Die Mitgliedschaft hier ruht.',
     },
     none: {
       title: 'Kein Konto ist betroffen',
@@ -136,6 +151,7 @@ export const de = (f: Formats): Omit<Words, 'language'> => ({
   staysMemberNote: 'Andere Gruppen und die Plätze der Organisation sind nicht betroffen.',
 
   invitePeople: 'Personen einladen',
+  inviteInto: (group) => `In ${group} einladen`,
   addresses: 'Adressen',
   addressesHint: 'Aus einer E-Mail, Tabelle oder Liste einfügen; Namen bleiben erhalten. Die Eingabetaste übernimmt in die Liste.',
   added: (n) => f.count(n, '# Person in die Liste übernommen', '# Personen in die Liste übernommen'),
@@ -155,6 +171,12 @@ export const de = (f: Formats): Omit<Words, 'language'> => ({
       'Hier enden die Plätze. Die Person darunter geht leer aus.',
       'Hier enden die Plätze. Die # Personen darunter gehen leer aus.',
     ),
+  seatsOfPoolEndHere: (pool, n) =>
+    f.count(
+      n,
+      `Hier enden die Plätze in ${pool}. Die Person darunter wird ohne Platz eingeladen.`,
+      `Hier enden die Plätze in ${pool}. Die # Personen darunter werden ohne Platz eingeladen.`,
+    ),
   everyoneGets: 'Alle erhalten',
   roleLabel: 'Rolle',
   groups: 'Gruppen',
@@ -173,6 +195,7 @@ export const de = (f: Formats): Omit<Words, 'language'> => ({
   left: (n) => f.count(n, '# bleibt frei', '# bleiben frei'),
   missOut: (n) => f.count(n, '# geht leer aus', '# gehen leer aus'),
   noSeatNeeded: 'Kein Platz wird belegt',
+  noGroupSeatNeeded: (groups) => (groups === 1 ? 'Kein Platz dieser Gruppe wird belegt' : 'Kein Platz dieser Gruppen wird belegt'),
   noFreeSeat: (pool) => `In ${pool} ist kein Platz frei.`,
   nobodyListed: 'Geben Sie mindestens eine Adresse ein.',
   mendFirst: (n) =>
@@ -195,14 +218,16 @@ export const de = (f: Formats): Omit<Words, 'language'> => ({
       .join(', ') || 'Niemand wurde neu eingeladen',
   refusedHint: 'Verbessern Sie unten, was nicht stimmt, und laden Sie erneut ein. Sonst ging nichts verloren.',
   outcome: {
-    invited: 'Eingeladen. Die E-Mail geht gleich hinaus.',
+    invited: 'Eingeladen. Die E-Mail wird gleich gesendet.',
     joined: 'Sofort beigetreten: Das Konto war hier schon bekannt.',
     staged: 'Zurückgehalten. Keine E-Mail, bis Sie sie senden.',
     updated: 'Schon hier. Ihre Ergänzungen sind gesetzt.',
     already_member: 'Schon Mitglied mit all dem. Nichts wurde gesendet.',
     refused: 'Abgelehnt',
   },
-  mailLeaves: (n, seconds) => `${f.count(n, 'E-Mail an # Person', 'E-Mail an # Personen')} geht in ${f.number(seconds)} s hinaus`,
+  invitedWithout: (pools) => `Eingeladen, ohne Platz in ${pools}. Die E-Mail wird gleich gesendet.`,
+  withoutSeat: (pools) => `Ohne Platz in ${pools}.`,
+  mailLeaves: (n, seconds) => `${f.count(n, 'E-Mail an # Person', 'E-Mail an # Personen')} wird in ${f.number(seconds)} s gesendet`,
   undoing: 'Wird zurückgenommen …',
   undone: (n) =>
     f.count(
@@ -221,6 +246,7 @@ export const de = (f: Formats): Omit<Words, 'language'> => ({
   newGroup: 'Neue Gruppe',
   findGroup: 'Gruppe suchen',
   groupName: 'Name der Gruppe',
+  groupNameNeeded: 'Geben Sie der Gruppe einen Namen.',
   createGroup: 'Gruppe anlegen',
   rename: 'Umbenennen',
   renameGroup: (name) => `${name} umbenennen`,

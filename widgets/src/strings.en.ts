@@ -72,6 +72,20 @@ export const en = (f: Formats) => ({
   deactivate: 'Deactivate',
   reactivate: 'Reactivate',
   removeFromOrganization: 'Remove from organization',
+  roleQuestion: {
+    admin: {
+      title: (name: string) => `Make ${name} an admin?`,
+      means: 'Admins invite and remove people, give out seats, and make others admin.',
+      mail: (email: string) => `A mail to ${email} says so.`,
+      mailLater: 'The rights begin with joining.',
+    },
+    member: {
+      title: (name: string) => `Take the admin rights of ${name}?`,
+      means: 'Membership, groups and seats stay. Looking after the other people ends.',
+      mail: (_email: string) => 'No mail is sent.',
+      mailLater: 'No mail is sent.',
+    },
+  },
   isAdmin: (name: string) => `${name} is an admin now`,
   isMember: (name: string) => `${name} is a member without admin rights now`,
   sentAgain: (email: string) => `A new mail to ${email} is on its way. The old link no longer works.`,
@@ -111,6 +125,7 @@ export const en = (f: Formats) => ({
     kept: {
       title: 'Sign-in stays',
       note: (_name: string) => 'The account at the platform stays. Only the membership here ends.',
+      rests: 'The account at the platform stays. The membership here rests.',
     },
     none: { title: 'No account is touched', note: (name: string) => `${name} has not joined yet. The link in the mail stops working.` },
   },
@@ -125,6 +140,7 @@ export const en = (f: Formats) => ({
 
   // Invite dialog
   invitePeople: 'Invite people',
+  inviteInto: (group: string) => `Invite into ${group}`,
   addresses: 'Addresses',
   addressesHint: 'Paste from a mail, a sheet or a list; names are kept. Enter adds to the list.',
   added: (n: number) => f.count(n, '# person added to the list', '# people added to the list'),
@@ -139,6 +155,12 @@ export const en = (f: Formats) => ({
   removeRow: (email: string) => `Remove ${email} from the list`,
   unreadable: 'An address needs an @ and a domain, such as name@example.com',
   seatsEndHere: (n: number) => f.count(n, 'Seats end here. The person below misses out.', 'Seats end here. The # people below miss out.'),
+  seatsOfPoolEndHere: (pool: string, n: number) =>
+    f.count(
+      n,
+      `Seats end here in ${pool}. The person below is invited without one.`,
+      `Seats end here in ${pool}. The # people below are invited without one.`,
+    ),
   everyoneGets: 'Everyone gets',
   roleLabel: 'Role',
   groups: 'Groups',
@@ -157,6 +179,7 @@ export const en = (f: Formats) => ({
   left: (n: number) => f.count(n, '# stays free', '# stay free'),
   missOut: (n: number) => f.count(n, '# misses out', '# miss out'),
   noSeatNeeded: 'No seat is taken',
+  noGroupSeatNeeded: (groups: number): string => (groups === 1 ? 'No seat of this group is taken' : 'No seat of these groups is taken'),
   noFreeSeat: (pool: string) => `No seat in ${pool} is free.`,
   nobodyListed: 'Enter at least one address.',
   mendFirst: (n: number) =>
@@ -182,6 +205,8 @@ export const en = (f: Formats) => ({
     already_member: 'Already a member with all of this. Nothing was sent.',
     refused: 'Refused',
   },
+  invitedWithout: (pools: string) => `Invited, without a seat in ${pools}. The mail leaves in a moment.`,
+  withoutSeat: (pools: string) => `Without a seat in ${pools}.`,
   mailLeaves: (n: number, seconds: number) => `${f.count(n, 'Mail to # person', 'Mail to # people')} leaves in ${f.number(seconds)} s`,
   undoing: 'Taking back …',
   undone: (n: number) =>
@@ -202,6 +227,7 @@ export const en = (f: Formats) => ({
   newGroup: 'New group',
   findGroup: 'Find a group',
   groupName: 'Name of the group',
+  groupNameNeeded: 'Give the group a name.',
   createGroup: 'Create group',
   rename: 'Rename',
   renameGroup: (name: string) => `Rename ${name}`,

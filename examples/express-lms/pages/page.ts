@@ -2,12 +2,15 @@ import type { Request, Response } from 'express';
 import type { Account } from '../accounts.ts';
 import { demoPeople } from '../demo-people.ts';
 import { readCookie } from '../sessions.ts';
+import { looksAfterOthers } from '../who.ts';
 import { type Html, html } from './html.ts';
 import { isLanguage, type Language, type Words, wordsOf } from './words.ts';
 
 /** What every page knows of the visitor.  */
 export interface Visitor {
   readonly account: Account | null;
+  /** Whether the administration page is worth a link: not for learners. */
+  readonly withAdmin: boolean;
   readonly language: Language;
   readonly theme: 'light' | 'dark' | '';
   readonly words: Words;
@@ -18,7 +21,7 @@ export interface Visitor {
 const year = 365 * 24 * 3600 * 1000;
 
 /** Reads language and theme: what the query asks for (and keeps it), else the cookie, the person's own, the browser's. */
-export function visitorOf(req: Request, res: Response, account: Account | null): Visitor {
+export async function visitorOf(req: Request, res: Response, account: Account | null): Promise<Visitor> {
   const query = Object.fromEntries(Object.entries(req.query).filter((pair): pair is [string, string] => typeof pair[1] === 'string'));
   const { lang, theme, ...rest } = query;
   if (isLanguage(lang)) res.cookie('lms_lang', lang, { sameSite: 'lax', maxAge: year });
@@ -29,6 +32,7 @@ export function visitorOf(req: Request, res: Response, account: Account | null):
   const wanted = theme ?? readCookie(req, 'lms_theme');
   return {
     account,
+    withAdmin: account === null || (await looksAfterOthers(account)),
     language,
     theme: wanted === 'light' || wanted === 'dark' ? wanted : '',
     words: wordsOf(language),
@@ -61,10 +65,10 @@ ${Object.entries(query).map(([name, value]) => html`<input type="hidden" name="$
 <noscript><button class="button">${words.apply}</button></noscript></form>`;
 }
 
-function navigation({ account, words, path }: Visitor): Html {
+function navigation({ account, withAdmin, words, path }: Visitor): Html {
   const link = (to: string, label: string) => html`<a href="${to}"${path === to && html` aria-current="page"`}>${label}</a>`;
   return html`<nav class="site-nav" aria-label="Fernhill Learning">
-${link('/courses', words.courses)}${link('/admin', words.admin)}${link('/inbox', words.inbox)}${link('/enrolments', words.enrolments)}
+${link('/courses', words.courses)}${withAdmin && link('/admin', words.admin)}${link('/inbox', words.inbox)}${link('/enrolments', words.enrolments)}
 <span class="me">${
     account
       ? html`<a href="/account"${path === '/account' && html` aria-current="page"`}>${account.first_name} ${account.last_name}</a><form method="post" action="/logout"><button class="link">${words.signOut}</button></form>`

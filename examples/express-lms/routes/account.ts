@@ -29,12 +29,12 @@ ${hasPassword && html`<label>${words.currentPassword}<input type="password" name
   );
 }
 
-account.get('/account', requireAccount, (req, res) => {
-  res.send(accountPage(visitorOf(req, res, res.locals.account), { saved: req.query.saved === '1' }));
+account.get('/account', requireAccount, async (req, res) => {
+  res.send(accountPage(await visitorOf(req, res, res.locals.account), { saved: req.query.saved === '1' }));
 });
 
 account.post('/account/password', requireAccount, async (req, res) => {
-  const visitor = visitorOf(req, res, res.locals.account);
+  const visitor = await visitorOf(req, res, res.locals.account);
   const person = res.locals.account;
   const { current = '', password = '' } = fields(req);
   const isTheirs = !person.password_hash || (await isPassword(current, person.password_hash));
@@ -49,7 +49,7 @@ account.post('/account/password', requireAccount, async (req, res) => {
 });
 
 account.post('/account/confirmation', requireAccount, async (req, res) => {
-  const visitor = visitorOf(req, res, res.locals.account);
+  const visitor = await visitorOf(req, res, res.locals.account);
   await sendConfirmation(res.locals.account, visitor.words, null);
   res.redirect(303, '/inbox');
 });

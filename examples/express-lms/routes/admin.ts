@@ -14,13 +14,13 @@ export const admin: Router = Router();
 
 function chooser(organizations: readonly AdminOf[], chosen: AdminOf, words: Words): Html {
   return html`<form class="chooser" method="get"><label>${words.customer}
-<select name="organization">${organizations.map((one) => html`<option value="${one.id}"${one === chosen && html` selected`}>${one.name}</option>`)}</select></label>
+<select name="organization" autocomplete="off">${organizations.map((one) => html`<option value="${one.id}"${one === chosen && html` selected`}>${one.name}</option>`)}</select></label>
 <noscript><button class="button">${words.apply}</button></noscript></form>`;
 }
 
 admin.get('/admin', requireAccount, async (req, res) => {
   const { account } = res.locals;
-  const visitor = visitorOf(req, res, account);
+  const visitor = await visitorOf(req, res, account);
   const { words } = visitor;
   const organizations = await administers(account);
   const wanted = req.query.organization;

@@ -2,10 +2,11 @@ import { Router } from 'express';
 import { addressKey } from '../accounts.ts';
 import { config } from '../config.ts';
 import { newestEnrolments } from '../enrolments.ts';
-import { findMail, listInbox } from '../mail.ts';
-import { html } from '../pages/html.ts';
-import { page, visitorOf } from '../pages/page.ts';
+import { findMail, listInbox, type ReceivedMail } from '../mail.ts';
+import { type Html, html } from '../pages/html.ts';
+import { page, type Visitor, visitorOf } from '../pages/page.ts';
 import { enrolmentTable, mailList } from '../pages/panels.ts';
+import { ownPath } from '../security.ts';
 import { currentAccount } from '../sessions.ts';
 
 /**
@@ -17,13 +18,22 @@ export const behind: Router = Router();
 const limitOf = (value: unknown): number => Math.min(Math.max(Math.trunc(Number(value)) || 200, 1), 200);
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 
+/** In one browser nobody can be two people: a way to the invitation for whoever is signed in as somebody else. */
+function openAs({ account, words }: Visitor, mail: ReceivedMail): Html | false {
+  const invitation = mail.links.map(ownPath).find((path) => path?.startsWith('/seatkit/join/'));
+  if (!account || !invitation || addressKey(account.email) === addressKey(mail.to)) return false;
+  return html`<form class="open-as" method="post" action="/logout"><input type="hidden" name="returnTo" value="${invitation}">
+<p class="muted">${words.openAsHint(`${account.first_name} ${account.last_name}`)}</p>
+<button class="button main">${words.openAs(mail.to)}</button></form>`;
+}
+
 behind.get('/enrolments.json', async (req, res) => {
   const email = textOf(req.query.email);
   res.json(await newestEnrolments(limitOf(req.query.limit), email && addressKey(email)));
 });
 
 behind.get('/enrolments', async (req, res) => {
-  const visitor = visitorOf(req, res, await currentAccount(req));
+  const visitor = await visitorOf(req, res, await currentAccount(req));
   const { words } = visitor;
   res.send(
     page(
@@ -36,7 +46,7 @@ behind.get('/enrolments', async (req, res) => {
 });
 
 behind.get('/inbox', async (req, res) => {
-  const visitor = visitorOf(req, res, await currentAccount(req));
+  const visitor = await visitorOf(req, res, await currentAccount(req));
   const { words } = visitor;
   const list = config.smtpUrl ? html`<p class="card narrow">${words.inboxSmtp}</p>` : mailList(visitor, await listInbox(50), 50);
   res.send(page(visitor, words.inbox, html`<h1>${words.inbox}</h1><p class="muted">${words.inboxText}</p>${list}`, ['/public/live.js']));
@@ -53,7 +63,7 @@ if (!config.smtpUrl) {
       next();
       return;
     }
-    const visitor = visitorOf(req, res, await currentAccount(req));
+    const visitor = await visitorOf(req, res, await currentAccount(req));
     const { words, language } = visitor;
     const time = new Date(mail.sentAt);
     res.send(
@@ -61,7 +71,7 @@ if (!config.smtpUrl) {
         visitor,
         mail.subject,
         html`<p class="crumb"><a href="/inbox">${words.backToInbox}</a></p>
-<article class="card mail"><header><h1>${mail.subject}</h1><p class="muted">${words.to} <bdi>${mail.to}</bdi> · <time datetime="${mail.sentAt}">${time.toLocaleString(language, { dateStyle: 'medium', timeStyle: 'medium' })}</time></p></header>
+<article class="card mail"><header><h1>${mail.subject}</h1><p class="muted">${words.to} <bdi>${mail.to}</bdi> · <time datetime="${mail.sentAt}">${time.toLocaleString(language, { dateStyle: 'medium', timeStyle: 'medium' })}</time></p>${openAs(visitor, mail)}</header>
 <iframe title="${words.message}" src="/inbox/${mail.id}/body" sandbox="allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation"></iframe>
 <details><summary>${words.plainText}</summary><pre>${mail.text}</pre></details></article>`,
       ),

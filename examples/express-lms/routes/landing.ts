@@ -18,7 +18,7 @@ function card(title: string, people: readonly DemoPerson[], words: Words): Html 
 }
 
 landing.get('/', async (req, res) => {
-  const visitor = visitorOf(req, res, await currentAccount(req));
+  const visitor = await visitorOf(req, res, await currentAccount(req));
   const { words } = visitor;
   const of = (customer: DemoPerson['customer']) => demoPeople.filter((person) => person.customer === customer);
   res.send(

@@ -19,7 +19,7 @@ const lessonsOf = (course: CourseRow): string[] => JSON.parse(course.lessons);
 
 learning.get('/courses', requireAccount, async (req, res) => {
   const { account } = res.locals;
-  const visitor = visitorOf(req, res, account);
+  const visitor = await visitorOf(req, res, account);
   const { words } = visitor;
   const courses: CourseRow[] = await db('courses').orderBy('id');
   const mine = new Set<string>(await db('enrolments').where({ user_id: account.id }).pluck('course_id'));
@@ -46,16 +46,17 @@ async function findCourse(req: Request, res: Response, next: NextFunction): Prom
   next(res.locals.course ? undefined : 'route');
 }
 
-function sayNoSeat(req: Request, res: Response): void {
-  const visitor = visitorOf(req, res, res.locals.account);
-  const { noSeat, noSeatText, allCourses } = visitor.words;
-  res.status(403).send(notice(visitor, noSeat, noSeatText(res.locals.course.title), { href: '/courses', label: allCourses }));
+function sayNoSeat(req: Request, res: Response, next: NextFunction): void {
+  visitorOf(req, res, res.locals.account).then((visitor) => {
+    const { noSeat, noSeatText, allCourses } = visitor.words;
+    res.status(403).send(notice(visitor, noSeat, noSeatText(res.locals.course.title), { href: '/courses', label: allCourses }));
+  }, next);
 }
 
 const requireSeat = seatkit.requireSeat((req) => String(req.params.id), sayNoSeat);
 
-learning.get('/courses/:id', requireAccount, findCourse, requireSeat, (req, res: Response) => {
-  const visitor = visitorOf(req, res, res.locals.account);
+learning.get('/courses/:id', requireAccount, findCourse, requireSeat, async (req, res: Response) => {
+  const visitor = await visitorOf(req, res, res.locals.account);
   const course: CourseRow = res.locals.course;
   res.send(
     page(

@@ -39,7 +39,7 @@ async function enter(req: Request, res: Response, account: Account): Promise<boo
 }
 
 signIn.get('/login', async (req, res) => {
-  const visitor = visitorOf(req, res, await currentAccount(req));
+  const visitor = await visitorOf(req, res, await currentAccount(req));
   res.send(form(visitor, { returnTo: ownPath(req.query.returnTo) }));
 });
 
@@ -48,7 +48,7 @@ signIn.post('/login', async (req, res) => {
   const account = await findAccount(email);
   const known = await isPassword(password, account?.password_hash);
   if (!account || !known || !(await enter(req, res, account))) {
-    const visitor = visitorOf(req, res, null);
+    const visitor = await visitorOf(req, res, null);
     res.status(401);
     if (req.is('json')) res.json({ error: visitor.words.wrongPassword });
     else res.send(form(visitor, { email, returnTo: ownPath(returnTo), error: visitor.words.wrongPassword }));
@@ -68,7 +68,7 @@ signIn.post('/play', async (req, res) => {
 signIn.post('/logout', async (req, res) => {
   await endSession(req, res);
   if (req.is('json')) res.status(204).end();
-  else res.redirect(303, '/');
+  else res.redirect(303, ownPath(fields(req).returnTo) ?? '/');
 });
 
 signIn.get('/me', async (req, res) => {

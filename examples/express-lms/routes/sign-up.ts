@@ -56,12 +56,12 @@ ${returnTo && html`<input type="hidden" name="returnTo" value="${returnTo}">`}
 }
 
 signUp.get('/signup', async (req, res) => {
-  const visitor = visitorOf(req, res, await currentAccount(req));
+  const visitor = await visitorOf(req, res, await currentAccount(req));
   res.send(form(visitor, { email: '', firstName: '', lastName: '', returnTo: ownPath(req.query.returnTo) }));
 });
 
 signUp.post('/signup', async (req, res) => {
-  const visitor = visitorOf(req, res, null);
+  const visitor = await visitorOf(req, res, null);
   const { email = '', firstName = '', lastName = '', password = '', ...rest } = fields(req);
   const returnTo = ownPath(rest.returnTo);
   const refuse = (status: number, error: string) => res.status(status).send(form(visitor, { email, firstName, lastName, returnTo, error }));
@@ -101,7 +101,7 @@ signUp.get('/confirm', async (req, res) => {
   const given = Buffer.from(String(req.query.proof));
   const expected = Buffer.from(signature(account, expires));
   if (!(expires > Date.now()) || given.length !== expected.length || !timingSafeEqual(given, expected)) {
-    const visitor = visitorOf(req, res, account);
+    const visitor = await visitorOf(req, res, account);
     const { linkDead, linkDeadText, toAccount } = visitor.words;
     res.status(410).send(notice(visitor, linkDead, linkDeadText, { href: '/account', label: toAccount }));
     return;

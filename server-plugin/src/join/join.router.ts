@@ -41,9 +41,12 @@ export function joinRouter(base: Base): Router {
 }
 
 async function showOffer(visit: Visit): Promise<void> {
-  const joinable = await openJoinable(visit);
+  const joinable = await findByToken(visit);
   if (!joinable) return showClosed(visit);
   const user = await findVisitor(visit);
+  // Whoever opens the mail a second time is told so; to everybody else a used link is as dead as an unknown one.
+  if (user && hasJoined(joinable, user)) return showJoined(visit, joinable, user);
+  if (joinable.state !== 'open') return showClosed(visit);
   await showOfferTo(visit, joinable, user, false, `/join/${tokenOf(visit.req)}`);
 }
 
@@ -66,8 +69,7 @@ async function showContinue(visit: Visit): Promise<void> {
   if (!claimed) return showPlain(visit, 'claimGone', 404);
   const { joinable, claim } = claimed;
   const user = await findVisitor(visit);
-  if (user && hasJoined(joinable, user))
-    return show(visit, joinable, user, { name: 'joined', status: 200, link: { to: hostPage(visit.ctx.host, 'home'), asButton: true } });
+  if (user && hasJoined(joinable, user)) return showJoined(visit, joinable, user);
   if (joinable.state !== 'open') return showPlain(visit, 'claimGone', 404);
   if (!user)
     return show(visit, joinable, null, { name: 'signIn', status: 200, link: { to: hostPage(visit.ctx.host, 'signIn'), asButton: true } });
@@ -111,6 +113,10 @@ async function finish(visit: Visit, joinable: Joinable, user: HostUser | null, o
       if (outcome.page === 'closed') return showClosed(visit);
       return show(visit, joinable, user, { name: outcome.page, status: outcome.status });
   }
+}
+
+async function showJoined(visit: Visit, joinable: Joinable, user: HostUser): Promise<void> {
+  await show(visit, joinable, user, { name: 'joined', status: 200, link: { to: hostPage(visit.ctx.host, 'home'), asButton: true } });
 }
 
 /** The offer, or to a signed-in person the reason why not. */

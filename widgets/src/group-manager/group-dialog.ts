@@ -14,6 +14,7 @@ export class GroupDialog implements ReactiveController {
   #name = '';
   #error: unknown;
   #busy = false;
+  #nameless = false;
 
   constructor(host: SeatkitGroupManager) {
     this.#host = host;
@@ -59,12 +60,15 @@ export class GroupDialog implements ReactiveController {
                     maxlength="200"
                     dir="auto"
                     autocomplete="off"
-                    aria-invalid=${this.#error !== undefined}
+                    aria-invalid=${this.#nameless || this.#error !== undefined}
+                    aria-describedby=${this.#nameless ? 'group-name-problem' : nothing}
                     .value=${live(this.#name)}
                     @input=${(event: Event) => {
                       this.#name = (event.currentTarget as HTMLInputElement).value;
+                      this.#sayNameless(false);
                     }}
                   />
+                  ${this.#nameless ? html`<span id="group-name-problem" class="small danger" role="alert">${words.groupNameNeeded}</span>` : nothing}
                 </div>`
           }
           ${this.#error === undefined ? nothing : html`<p class="note bad" role="alert">${icon('warn')}<span>${errorMessage(words, this.#error)}</span></p>`}
@@ -84,6 +88,7 @@ export class GroupDialog implements ReactiveController {
   async #open(task: Task, name: string): Promise<void> {
     this.#task = task;
     this.#name = name;
+    this.#nameless = false;
     this.#error = undefined;
     this.#host.requestUpdate();
     await this.#host.updateComplete;
@@ -97,6 +102,7 @@ export class GroupDialog implements ReactiveController {
     const name = this.#name.trim();
     if (this.#busy || !organizationId) return;
     if (!name) {
+      this.#sayNameless(true);
       this.#element?.querySelector('input')?.focus();
       return;
     }
@@ -113,6 +119,11 @@ export class GroupDialog implements ReactiveController {
     this.#busy = false;
     this.#host.requestUpdate();
   };
+
+  #sayNameless(nameless: boolean): void {
+    this.#nameless = nameless;
+    this.#host.requestUpdate();
+  }
 
   async #run(organizationId: string, name: string): Promise<void> {
     const host = this.#host;

@@ -90,6 +90,9 @@ export const styles = css`
     flex: 1 1 200px;
     min-inline-size: 0;
   }
+  .detail > header > .button {
+    max-inline-size: min(100%, 320px);
+  }
   .detail h2 {
     font-size: var(--_20);
     line-height: 1.4;

@@ -55,7 +55,7 @@ export class GroupPeople implements ReactiveController {
         </div>
         ${
           standing.may('invite') && (admin || grant?.mayManagePeople)
-            ? html`<button class="button primary" type="button" aria-haspopup="dialog" @click=${this.#invite}>${icon('plus')}<span>${words.invitePeople}</span></button>`
+            ? html`<button class="button primary" type="button" aria-haspopup="dialog" @click=${this.#invite}>${icon('plus')}<span class="clip">${words.inviteInto(group.name)}</span></button>`
             : nothing
         }
         ${admin ? this.#host.renderGroupMenu(group) : nothing}

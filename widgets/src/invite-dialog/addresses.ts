@@ -29,7 +29,10 @@ const heads =
 
 /** The line over the columns of a sheet. */
 function isHeader(line: string): boolean {
-  const cells = line.split(/[,;\t]/).map(trimmed).filter(Boolean);
+  const cells = line
+    .split(/[,;\t]/)
+    .map(trimmed)
+    .filter(Boolean);
   return cells.length > 0 && cells.every((cell) => heads.test(cell));
 }
 
@@ -120,5 +123,5 @@ function nameFrom(cells: readonly string[]): Name {
 }
 
 function trimmed(text: string): string {
-  return text.replace(/^[\s"'“”„<(,.:|]+|[\s"'“”„>),.:|]+$/g, '');
+  return text.replace(/^[\s"'“”„<(,.:|]+|[\s"'“”„<>(),.:|]+$/g, '');
 }

@@ -10,8 +10,9 @@ export function renderArithmetic(
   shares: readonly PoolShare[],
   people: number,
   getSeats?: (pool: Pool) => void,
+  none = words.noSeatNeeded,
 ): TemplateResult {
-  if (shares.length === 0) return html`<p class="arith small">${words.noSeatNeeded}</p>`;
+  if (shares.length === 0) return html`<p class="arith small">${none}</p>`;
   return html`<ul class="arith" part="arithmetic" aria-live="polite">
     ${shares.map(({ pool, takes, missing, blocks }) => {
       const parts = { reserved: takes, free: pool.free - takes, missing };

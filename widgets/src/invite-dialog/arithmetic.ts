@@ -30,6 +30,25 @@ export function sharesOf(pools: readonly Pool[], chosen: ReadonlySet<string>, pe
     });
 }
 
+/** A place in the list of people at which the seats of a pool end. */
+export interface Cut {
+  /** How many people stand above it. */
+  readonly at: number;
+  readonly missing: number;
+  /** The pool of which those below get no seat and yet are invited; without it they are refused. */
+  readonly pool?: Pool;
+}
+
+/** Where the seats end, by what those below would miss: being invited at all, or a seat of a pool that gives while it lasts. */
+export function cutsOf(shares: readonly PoolShare[], people: number): Cut[] {
+  const fits = fitting(shares, people);
+  if (fits === 0) return [];
+  const soft = shares
+    .filter(({ blocks, takes }) => !blocks && takes < fits)
+    .map(({ pool, takes }) => ({ at: takes, missing: fits - takes, pool }));
+  return fits < people ? [...soft, { at: fits, missing: people - fits }] : soft;
+}
+
 /** How many of the people will get everything that they must get. */
 export function fitting(shares: readonly PoolShare[], people: number): number {
   return Math.min(people, ...shares.filter(({ blocks }) => blocks).map(({ takes }) => takes));

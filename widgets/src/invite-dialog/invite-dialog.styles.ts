@@ -18,6 +18,9 @@ export const styles = css`
     line-height: 1.4;
     letter-spacing: -0.01em;
   }
+  dialog.invite h2:focus {
+    outline: none;
+  }
   dialog .panes {
     display: grid;
     grid-template-columns: minmax(0, 1.25fr) minmax(0, 1fr);
@@ -104,6 +107,10 @@ export const styles = css`
     font-size: var(--_12);
     font-weight: 500;
   }
+  .cut.soft {
+    background: color-mix(in oklab, var(--_warn) 14%, var(--_surface));
+    color: color-mix(in oklab, var(--_warn) 70%, var(--_text));
+  }
   .outcomes {
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
@@ -114,6 +121,13 @@ export const styles = css`
     gap: 12px;
     min-block-size: 44px;
     padding: 8px 12px;
+  }
+  .outcomes li > div {
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+  .outcomes .address {
+    margin-inline-start: 8px;
   }
   .outcomes li + li {
     border-block-start: 1px solid var(--_border);

@@ -14,13 +14,13 @@ import { meter } from '../styles/meter.styles.ts';
 import { people as peopleStyles } from '../styles/people.styles.ts';
 import { tokens } from '../styles/tokens.styles.ts';
 import { looksLikeAddress } from './addresses.ts';
-import { fitting, poolsFor, sharesOf } from './arithmetic.ts';
+import { cutsOf, fitting, poolsFor, sharesOf } from './arithmetic.ts';
 import { renderArithmetic } from './arithmetic-view.ts';
 import { loadChoices } from './choices.ts';
 import { styles } from './invite-dialog.styles.ts';
 import { type Offer, renderOffer } from './offer-view.ts';
 import { atMost, bodyOf, delaySeconds, emptyOffer } from './request.ts';
-import { renderResult } from './result-view.ts';
+import { renderResult, type Told, tell } from './result-view.ts';
 import { type Row, renderRows } from './rows-view.ts';
 import { TypedPeople } from './typed-people.ts';
 import { newlyInvited, takeBack } from './undo.ts';
@@ -48,10 +48,11 @@ export class SeatkitInviteDialog extends SeatkitElement {
 
   @state() private opened = false;
   @state() private offer: Offer = emptyOffer();
-  @state() private done: readonly InvitationResult[] = [];
+  @state() private done: readonly Told[] = [];
   @state() private busy = false;
   @state() private notice = '';
   @query('dialog') private dialog!: HTMLDialogElement;
+  @query('dialog h2') private heading!: HTMLElement;
   @query('.draft') private draftField!: HTMLTextAreaElement | null;
 
   #attempt = { body: '', key: '' };
@@ -109,7 +110,7 @@ export class SeatkitInviteDialog extends SeatkitElement {
     const { words } = this;
     return html`<form novalidate @submit=${this.#submit}>
       <header>
-        <h2 id="title">${this.done.length > 0 ? this.#headline : words.invitePeople}</h2>
+        <h2 id="title" tabindex="-1">${this.done.length > 0 ? this.#headline : words.invitePeople}</h2>
         <button class="icon-button" type="button" aria-label=${words.close} @click=${() => this.dialog.close()}>${icon('close')}</button>
       </header>
       ${this.#finished ? this.#renderFinished() : this.#renderForm()}
@@ -132,7 +133,7 @@ export class SeatkitInviteDialog extends SeatkitElement {
     return html`<div class="body">${renderResult(words, this.done)}</div>
       ${this.#toast.render(true)}
       <footer>
-        <button class="button" type="button" @click=${() => this.#reset()}>${words.inviteMore}</button>
+        <button class="button" type="button" @click=${this.#more}>${words.inviteMore}</button>
         <button class="button primary" type="button" @click=${() => this.dialog.close()}>${words.done}</button>
       </footer>`;
   }
@@ -167,7 +168,7 @@ export class SeatkitInviteDialog extends SeatkitElement {
             ></textarea>
             <span id="draft-hint" class="small">${words.addressesHint}</span>
           </div>
-          ${renderRows(words, people.rows, fits > 0 && fits < readable ? fits : undefined, this.#rowActs)}
+          ${renderRows(words, people.rows, cutsOf(shares, readable), this.#rowActs)}
           ${this.done.length > 0 ? renderResult(words, this.done) : nothing}
         </div>
         <div class="pane offer">
@@ -185,7 +186,7 @@ export class SeatkitInviteDialog extends SeatkitElement {
       </div>
       ${this.#toast.render(true)}
       <footer>
-        ${renderArithmetic(words, shares, readable, this.getSeats ? this.#getSeats : undefined)}
+        ${renderArithmetic(words, shares, readable, this.getSeats ? this.#getSeats : undefined, this.#noSeats)}
         <div class="go">
           ${reason ? html`<p class="danger" role="alert">${reason}</p>` : nothing}
           <button class="button primary" part="submit" type="submit" aria-disabled=${this.busy || full !== undefined || !choices}>
@@ -213,6 +214,12 @@ export class SeatkitInviteDialog extends SeatkitElement {
     if (choices) this.#preselect(choices.admin, choices.groups);
   }
 
+  readonly #more = async () => {
+    this.#reset();
+    await this.updateComplete;
+    this.draftField?.focus();
+  };
+
   readonly #closed = () => {
     this.opened = false;
   };
@@ -227,6 +234,14 @@ export class SeatkitInviteDialog extends SeatkitElement {
   };
 
   readonly #getSeats = (pool: Pool) => this.dispatchEvent(new SeatkitGetSeatsEvent(pool.id, pool.product));
+
+  /** A group admin sees the pools of the own groups only, so nothing can be said of the others. */
+  get #noSeats(): string {
+    const { words } = this;
+    const groups = this.offer.groups.size;
+    if (this.#choices.value?.admin) return words.noSeatNeeded;
+    return groups > 0 && this.#standing.value?.may('manageSeats') ? words.noGroupSeatNeeded(groups) : '';
+  }
 
   /** Why the form cannot be sent, as a sentence; empty when it can. */
   get #obstacle(): string {
@@ -251,7 +266,8 @@ export class SeatkitInviteDialog extends SeatkitElement {
     if (this.notice) return;
 
     const sent = this.#people.rows;
-    const body = bodyOf(sent, this.offer, poolsFor(choices.pools, this.offer.groups));
+    const pools = poolsFor(choices.pools, this.offer.groups);
+    const body = bodyOf(sent, this.offer, pools);
     // Pressing again after an answer that never came repeats the same request instead of making a second one.
     const text = JSON.stringify(body);
     if (this.#attempt.body !== text) this.#attempt = { body: text, key: `${Date.now()}-${Math.random()}` };
@@ -260,7 +276,7 @@ export class SeatkitInviteDialog extends SeatkitElement {
     try {
       const { results } = await this.api.invitations.create(standing.organizationId, body, { idempotencyKey: this.#attempt.key });
       this.#attempt = { body: '', key: '' };
-      this.#take(sent, results, Math.max(1, delaySeconds - Math.ceil((Date.now() - started) / 1000)));
+      this.#take(sent, results, pools, Math.max(1, delaySeconds - Math.ceil((Date.now() - started) / 1000)));
     } catch (error) {
       this.report(error);
       this.notice = errorMessage(this.words, error, this.#poolName);
@@ -269,7 +285,7 @@ export class SeatkitInviteDialog extends SeatkitElement {
   };
 
   /** Sorts the answer: refused rows stay where they can be mended, the others are told. */
-  #take(sent: readonly Row[], results: readonly InvitationResult[], secondsLeft: number): void {
+  #take(sent: readonly Row[], results: readonly InvitationResult[], pools: readonly Pool[], secondsLeft: number): void {
     const { words } = this;
     const refused = new Map(results.filter(({ outcome }) => outcome === 'refused').map((result) => [sent[result.row], result.problem]));
     const rows = this.#people.rows.flatMap((row) => {
@@ -280,7 +296,9 @@ export class SeatkitInviteDialog extends SeatkitElement {
     });
     this.#people.set(rows);
     const taken = results.filter(({ outcome }) => outcome !== 'refused');
-    this.done = [...this.done, ...taken];
+    this.done = [...this.done, ...taken.map((result) => tell(result, pools))];
+    // The button that was pressed is gone with the form.
+    if (this.#finished) void this.updateComplete.then(() => this.heading.focus());
     this.#people.said = this.#headline;
     if (taken.length > 0) this.dispatchEvent(new SeatkitInvitedEvent(taken));
     const fresh = newlyInvited(taken);
@@ -300,7 +318,8 @@ export class SeatkitInviteDialog extends SeatkitElement {
     const left = await takeBack(this.api, standing.organizationId, fresh, (error) => this.report(error));
     const undone = fresh.filter((result) => !left.includes(result));
     // What was taken back is on the list again, so that nothing typed is lost.
-    this.done = this.done.filter((result) => !undone.includes(result));
+    const gone = new Set(undone.map(({ invitation }) => invitation?.id));
+    this.done = this.done.filter(({ invitation }) => !gone.has(invitation?.id) || invitation === undefined);
     const back = undone.flatMap((result) => sent[result.row] ?? []).map((row) => ({ ...row, problem: undefined }));
     this.#people.set([...back, ...this.#people.rows]);
     this.#toast.say(

@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { icon } from '../parts/icon.ts';
 import type { Words } from '../strings.ts';
 import { looksLikeAddress, type Person } from './addresses.ts';
+import type { Cut } from './arithmetic.ts';
 
 /** A person on the list, with the sentence of the last refusal. */
 export interface Row extends Person {
@@ -18,10 +19,9 @@ export interface RowActs {
   leave(): void;
 }
 
-/** The people to invite, every cell editable; a line shows where the seats end. */
-export function renderRows(words: Words, rows: readonly Row[], fits: number | undefined, acts: RowActs): TemplateResult | typeof nothing {
+/** The people to invite, every cell editable; lines show where the seats end. */
+export function renderRows(words: Words, rows: readonly Row[], cuts: readonly Cut[], acts: RowActs): TemplateResult | typeof nothing {
   if (rows.length === 0) return nothing;
-  const missing = rows.filter(({ email }) => looksLikeAddress(email)).length - (fits ?? 0);
   let readable = 0;
   return html`<div class="sheet" part="people">
     <div class="sheet-heads" aria-hidden="true"><span></span><span>${words.email}</span><span>${words.firstName}</span><span>${words.lastName}</span></div>
@@ -31,15 +31,20 @@ export function renderRows(words: Words, rows: readonly Row[], fits: number | un
         ({ key }) => key,
         (row, index) => {
           const legible = looksLikeAddress(row.email);
-          const cut = legible && fits !== undefined && readable === fits;
+          const here = cuts.filter(({ at }) => legible && at === readable);
           if (legible) readable += 1;
-          const missed = legible && fits !== undefined && readable > fits;
-          return html`${cut ? html`<li class="cut">${icon('warn')}<span>${words.seatsEndHere(missing)}</span></li>` : nothing}
+          const missed = legible && cuts.some(({ at, pool }) => !pool && readable > at);
+          return html`${here.map((cut) => renderCut(words, cut))}
             ${renderRow(words, row, index + 1, legible, missed, acts)}`;
         },
       )}
     </ol>
   </div>`;
+}
+
+function renderCut(words: Words, { pool, missing }: Cut): TemplateResult {
+  const text = pool ? words.seatsOfPoolEndHere(pool.name || pool.product, missing) : words.seatsEndHere(missing);
+  return html`<li class="cut ${pool ? 'soft' : ''}">${icon('warn')}<span>${text}</span></li>`;
 }
 
 function renderRow(words: Words, row: Row, number: number, legible: boolean, missed: boolean, acts: RowActs): TemplateResult {

@@ -2,6 +2,7 @@ import type { Member, SeatkitClient } from '@seatkit/sdk';
 import { type MemberChange, SeatkitMemberChangedEvent } from '../events.ts';
 import type { DepartureDialog, DepartureKind } from '../parts/departure-dialog.ts';
 import { nameOf } from '../parts/person.ts';
+import type { QuestionDialog } from '../parts/question-dialog.ts';
 import type { Toast } from '../parts/toast.ts';
 import { errorMessage } from '../problem-message.ts';
 import type { SeatkitMemberList } from './member-list.ts';
@@ -12,17 +13,30 @@ export class MemberChanges implements MemberActs {
   readonly #host: SeatkitMemberList;
   readonly #toast: Toast;
   readonly #departure: DepartureDialog;
+  readonly #question: QuestionDialog;
 
-  constructor(host: SeatkitMemberList, toast: Toast, departure: DepartureDialog) {
+  constructor(host: SeatkitMemberList, toast: Toast, departure: DepartureDialog, question: QuestionDialog) {
     this.#host = host;
     this.#toast = toast;
     this.#departure = departure;
+    this.#question = question;
   }
 
+  /** Asks first: it is a right over everybody else, and the person hears of it. */
   setRole(member: Member, role: Member['role']): void {
-    const { words } = this.#host;
-    const said = role === 'admin' ? words.isAdmin(nameOf(member)) : words.isMember(nameOf(member));
-    void this.#do('role', member, said, (client, organizationId) => client.members.update(organizationId, member.id, { role }));
+    const { words, client, standing } = this.#host;
+    if (!standing) return;
+    const name = nameOf(member);
+    const { title, means, mail, mailLater } = words.roleQuestion[role];
+    void this.#question.ask({
+      title: title(name),
+      means: [means, member.status === 'active' ? mail(member.email) : mailLater],
+      button: role === 'admin' ? words.makeAdmin : words.makeMember,
+      confirm: async () => {
+        await client.members.update(standing.organizationId, member.id, { role });
+        this.#done('role', member, role === 'admin' ? words.isAdmin(name) : words.isMember(name));
+      },
+    });
   }
 
   reactivate(member: Member): void {

@@ -8,6 +8,7 @@ import { DepartureDialog } from '../parts/departure-dialog.ts';
 import { icon } from '../parts/icon.ts';
 import { Menu } from '../parts/menu.ts';
 import { nameOf } from '../parts/person.ts';
+import { QuestionDialog } from '../parts/question-dialog.ts';
 import { Toast } from '../parts/toast.ts';
 import { errorMessage } from '../problem-message.ts';
 import { SeatkitElement } from '../seatkit-element.ts';
@@ -54,7 +55,8 @@ export class SeatkitMemberList extends SeatkitElement {
   readonly #menu = new Menu(this);
   readonly #toast = new Toast(this);
   readonly #departure = new DepartureDialog(this);
-  readonly #changes = new MemberChanges(this, this.#toast, this.#departure);
+  readonly #question = new QuestionDialog(this);
+  readonly #changes = new MemberChanges(this, this.#toast, this.#departure, this.#question);
   readonly #list = new Loader(
     this,
     () => [this.api, this.organizationId, this.search, this.status, this.sort, this.changes] as const,
@@ -122,7 +124,7 @@ export class SeatkitMemberList extends SeatkitElement {
         ${!value || (state === 'loading' && value.items.length === 0) ? this.renderBones(8) : this.#renderTable(value)}
         <p class="hush" role="status">${value && state !== 'failed' ? words.members(value.total) : ''}</p>
       </div>
-      ${this.#menu.render()} ${this.#departure.render()} ${this.#toast.render()}`;
+      ${this.#menu.render()} ${this.#departure.render()} ${this.#question.render()} ${this.#toast.render()}`;
   }
 
   override updated(changed: PropertyValues): void {
@@ -132,7 +134,9 @@ export class SeatkitMemberList extends SeatkitElement {
     });
     this.#watcher.disconnect();
     const end = this.renderRoot.querySelector('.more');
-    if (end && !this.loadingMore && this.moreError === undefined) this.#watcher.observe(end);
+    // One page comes by itself; whoever scrolls on may want what the page holds below the list.
+    const first = (this.#list.value?.items.length ?? 0) <= pageSize;
+    if (end && first && !this.loadingMore && this.moreError === undefined) this.#watcher.observe(end);
   }
 
   #renderToolbar(): TemplateResult {

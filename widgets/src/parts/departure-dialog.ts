@@ -152,7 +152,7 @@ function renderRest(words: Words, { kind, name }: DepartureQuestion, departure: 
   }
   const signIn = words.signIn[departure.signIn];
   return [
-    line(icon('lock'), signIn.title, signIn.note(name)),
+    line(icon('lock'), signIn.title, kind === 'deactivate' && departure.signIn === 'kept' ? words.signIn.kept.rests : signIn.note(name)),
     kind === 'deactivate'
       ? line(icon('check'), words.dataKept, words.dataKeptNote)
       : line(icon('people'), words.groupsEnd, words.groupsEndNote),

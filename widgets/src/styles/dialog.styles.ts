@@ -180,6 +180,25 @@ export const dialogs = css`
     opacity: 0.55;
     transition: inline-size 1s linear;
   }
+  .toast > .num {
+    flex: 1;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+  @media (max-width: 480px) {
+    .toast:is(:popover-open, :not([popover])) {
+      flex-wrap: wrap;
+    }
+    .toast > .num {
+      flex-basis: calc(100% - 64px);
+    }
+    .toast > .button {
+      margin-inline-start: auto;
+    }
+    .toast:not([popover]) {
+      margin-inline: 16px;
+    }
+  }
   @container (max-width: 420px) {
     dialog header,
     dialog .body,

@@ -98,7 +98,8 @@ export const meter = css`
       gap: 0 16px;
     }
     .sum > div {
-      grid-template-columns: 1fr auto;
+      grid-template-columns: minmax(0, 1fr) auto;
+      gap: 8px;
       align-items: center;
       padding: 4px 0;
       border-block-start: 1px solid var(--_border);
