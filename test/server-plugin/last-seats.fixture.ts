@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { SeatkitError } from '@seatkit/sdk';
 import { connectTo } from '../support/database.ts';
 import type { SetupName } from '../support/knex-setups.ts';
@@ -77,6 +78,8 @@ function naive(person: string): Promise<string> {
   const take = async (on: typeof db) => {
     const [row] = (await on('naiveSeats').count({ n: '*' })) as { n: number | string }[];
     if (Number(row!.n) >= 50) return 'naively refused';
+    // What a handler does in between: without it the race is now and then too short to be lost.
+    await sleep(50);
     await on('naiveSeats').insert({ person });
     return 'naively invited';
   };
