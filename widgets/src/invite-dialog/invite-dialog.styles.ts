@@ -127,7 +127,7 @@ export const styles = css`
     overflow-wrap: anywhere;
   }
   .outcomes .address {
-    margin-inline-start: 8px;
+    display: block;
   }
   .outcomes li + li {
     border-block-start: 1px solid var(--_border);
