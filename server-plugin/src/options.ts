@@ -9,7 +9,7 @@ export interface HostSession {
   readonly userId: string;
   /** Limits the session to one organization, by the host's key for it. Left out: all in which the person is a member. */
   readonly organizationKey?: string | undefined;
-  /** The vendor's own staff: acts as operator. */
+  /** The vendor's own staff: acts as operator, in every organization whatever `organizationKey` says. */
   readonly hostAdmin?: boolean | undefined;
 }
 

@@ -96,13 +96,11 @@ export function createSeatkit(options: SeatkitOptions): Seatkit {
   const base: Base = { db, prefix, tables: tablesOf(prefix), dialect: dialectOf(db), host, wake: () => dispatcher?.wake() };
   let enforced = false;
 
-  const sessionOf = (req: Request) => Promise.resolve(options.authenticate(req));
-
   const seatkit: Seatkit = {
     router: createRouter(base),
     requireSeat: (product, refused) => (req, res, next) => {
       const admit = async () => {
-        const session = await sessionOf(req);
+        const session = await host.findSession(req);
         if (!session) return fail('not_signed_in', 'Nobody is signed in.');
         const name = typeof product === 'function' ? product(req) : product;
         const seats = await findOpenSeats(systemContext(base, 'access'), session.userId, name, session.organizationKey);

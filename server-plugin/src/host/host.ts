@@ -1,5 +1,6 @@
+import type { Request } from 'express';
 import type { Knex } from 'knex';
-import type { HostUser, SeatkitOptions, UserQuery } from '../options.ts';
+import type { HostSession, HostUser, SeatkitOptions, UserQuery } from '../options.ts';
 import { addressKey } from '../text.ts';
 import { toHostUser } from './host-user.ts';
 
@@ -14,6 +15,8 @@ export interface Host {
   readonly defaultLocale: string;
   /** What mail and pages call the place: the sender's name, else the host name of `baseUrl`. */
   readonly siteName: string;
+  /** The host's session of a request. Its user id is text from here on: a database that compares a number with a text column finds others, too. */
+  findSession(req: Request): Promise<HostSession | null>;
   findUsers(db: Knex, ids: readonly string[]): Promise<Map<string, HostUser>>;
   /** Every account whose address has one of these keys, by key. */
   findUsersByAddress(db: Knex, keys: readonly string[]): Promise<Map<string, HostUser[]>>;
@@ -33,6 +36,10 @@ export function hostOf(options: SeatkitOptions, users: UserQuery): Host {
     secrets: secrets as [string, ...string[]],
     defaultLocale: options.defaultLocale ?? 'en',
     siteName: senderName(options.mailFrom) ?? new URL(baseUrl).host,
+    async findSession(req) {
+      const session = await options.authenticate(req);
+      return session && { ...session, userId: String(session.userId) };
+    },
     async findUsers(db, ids) {
       const found = new Map<string, HostUser>();
       for (let at = 0; at < ids.length; at += CHUNK) {

@@ -15,7 +15,7 @@ export async function findActor(ctx: Context, req: Request): Promise<Actor> {
   // A page of another origin is heard only with a token; its cookies count for nothing.
   if (!writes && req.headers.origin !== undefined && req.headers.origin !== new URL(ctx.host.baseUrl).origin)
     fail('not_signed_in', 'Pages of other sites need a token.');
-  const session = await ctx.host.options.authenticate(req);
+  const session = await ctx.host.findSession(req);
   if (!session) return fail('not_signed_in', 'Nobody is signed in.');
   if (writes) {
     requireSameOrigin(req, ctx.host.baseUrl);

@@ -155,10 +155,9 @@ async function findClaimed({ ctx, req }: Visit): Promise<{ claim: Claim; joinabl
 
 /** The host's account of whoever is signed in. */
 async function findVisitor({ ctx, req }: Visit): Promise<HostUser | null> {
-  const session = await ctx.host.options.authenticate(req);
+  const session = await ctx.host.findSession(req);
   if (!session) return null;
-  const id = String(session.userId);
-  return (await ctx.host.findUsers(ctx.db, [id])).get(id) ?? null;
+  return (await ctx.host.findUsers(ctx.db, [session.userId])).get(session.userId) ?? null;
 }
 
 /** One answer for links that are unknown, used, revoked or have run out, so that it tells nobody which. */
