@@ -130,7 +130,7 @@ describeInBrowser('the demo, from the invitation to the end of a seat', () => {
       .getByRole('button', { name: `More for ${zoe.name}` })
       .click();
     await admin.getByRole('menuitem', { name: 'Deactivate' }).click();
-    const dialog = admin.locator('dialog.departure[open]');
+    const dialog = admin.locator('dialog.question[open]');
     await dialog.getByText('The seat stays consumed').waitFor();
     expect(await dialog.innerText())
       .to.match(/Zoë Quandt opened Academy on .+\. A seat that was used is not given back\./)
@@ -158,7 +158,7 @@ describeInBrowser('the demo, from the invitation to the end of a seat', () => {
     await search('learner@acme.test');
     await rowOf('Lina Haddad').getByRole('button', { name: 'More for Lina Haddad' }).click();
     await admin.getByRole('menuitem', { name: 'Remove from organization' }).click();
-    const dialog = admin.locator('dialog.departure[open]');
+    const dialog = admin.locator('dialog.question[open]');
     await dialog.getByText('Sign-in stays').waitFor();
     await dialog.getByRole('button', { name: 'Remove' }).click();
     await dialog.waitFor({ state: 'hidden' });

@@ -141,7 +141,7 @@ describeInBrowser('the member list', () => {
     await page.keyboard.press('Enter');
     await page.keyboard.press('d');
     await page.keyboard.press('Enter');
-    await page.locator('dialog.departure[open]').waitFor();
+    await page.locator('dialog.question[open]').waitFor();
     await page.keyboard.press('Escape');
     expect(await focused(page)).to.equal('More for Ada Lindgren');
   });
@@ -150,7 +150,7 @@ describeInBrowser('the member list', () => {
     const page = await open(list, { as: amara });
     await search(page, 'ada');
     await (await menuOf(page, 'Ada Lindgren')).getByText('Deactivate').click();
-    const dialog = page.locator('dialog.departure[open]');
+    const dialog = page.locator('dialog.question[open]');
     await dialog.getByText('The seat stays consumed').waitFor();
     expect(await dialog.innerText())
       .to.match(/Ada Lindgren opened Academy on .+\. A seat that was used is not given back\./)
@@ -175,7 +175,7 @@ describeInBrowser('the member list', () => {
     const page = await open(list, { as: amara });
     await search(page, 'ben');
     await (await menuOf(page, 'Ben Brandt')).getByText('Remove from organization').click();
-    const dialog = page.locator('dialog.departure[open]');
+    const dialog = page.locator('dialog.question[open]');
     await dialog.getByText('The seat comes back').waitFor();
     expect(await dialog.innerText())
       .to.contain('Ben Brandt never opened Academy, and unused seats are given back. Free goes from 14 to 15.')
@@ -195,7 +195,7 @@ describeInBrowser('the member list', () => {
 
     await search(page, 'emil');
     await (await menuOf(page, 'Emil Eriksen')).getByText('Revoke invitation').click();
-    const dialog = page.locator('dialog.departure[open]');
+    const dialog = page.locator('dialog.question[open]');
     await dialog.getByText('so the seat reserved in Academy is free again.').waitFor();
     await dialog.getByRole('button', { name: 'Revoke invitation' }).click();
     await page.getByRole('heading', { name: 'Nobody found' }).waitFor();
@@ -230,7 +230,7 @@ describeInBrowser('the member list', () => {
     await rowOf(page, `${payload} Cleo`).waitFor();
     await (await menuOf(page, `${payload} Cleo`)).getByText('Deactivate').click();
     await page
-      .locator('dialog.departure[open]')
+      .locator('dialog.question[open]')
       .getByRole('heading', { name: `Deactivate ${payload} Cleo?` })
       .waitFor();
     await page.keyboard.press('Escape');
@@ -320,8 +320,8 @@ describeInBrowser('the member list', () => {
     await page.getByText('1 Mitglied', { exact: true }).first().waitFor();
     await rowOf(page, 'Dora').getByRole('button', { name: 'Mehr zu Dora Diallo' }).click();
     await page.getByRole('menuitem', { name: 'Einladung zurückziehen' }).click();
-    await page.locator('dialog.departure[open]').getByText('Der Platz wird wieder frei').waitFor();
-    expect(await page.locator('dialog.departure[open]').innerText()).to.contain('Einladung von Dora Diallo zurückziehen?');
+    await page.locator('dialog.question[open]').getByText('Der Platz wird wieder frei').waitFor();
+    expect(await page.locator('dialog.question[open]').innerText()).to.contain('Einladung von Dora Diallo zurückziehen?');
     await page.keyboard.press('Escape');
     await search(page, 'niemand heißt so');
     await page.getByText('Kein Mitglied passt zur Suche').waitFor();

@@ -139,7 +139,7 @@ describeInBrowser('the seat meter, and all widgets on one page', () => {
       .and.not.to.contain('course-1');
     await ann.getByRole('button', { name: 'More for Ann Member' }).click();
     await page.getByRole('menuitem', { name: 'Deactivate' }).click();
-    await page.locator('dialog.departure[open]').getByText('Base never gives seats back. Coming back takes no new one.').waitFor();
+    await page.locator('dialog.question[open]').getByText('Base never gives seats back. Coming back takes no new one.').waitFor();
   });
 
   it('shows nobody a control that they may not use', async () => {

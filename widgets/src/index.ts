@@ -13,7 +13,7 @@ import { SeatkitSeatMeter } from './seat-meter/seat-meter.ts';
 export type { GetToken } from './clients.ts';
 export * from './events.ts';
 export { problemMessage } from './problem-message.ts';
-export { type Words, wordsFor } from './strings.ts';
+export type { Words } from './words/core.ts';
 export { SeatkitGroupManager, SeatkitInviteDialog, SeatkitMemberList, SeatkitSeatMeter };
 
 // Defined here and not where the classes are written: a bundler keeps what an entry does, and may drop what a module beside it does.

@@ -1,5 +1,5 @@
 import { type Problem, SeatkitError, type SeatkitProblem } from '@seatkit/sdk';
-import type { Words } from './strings.ts';
+import type { Words } from './words/core.ts';
 
 /** A refusal as one plain sentence: ours for its code, else the server's own, else that something went wrong. */
 export function problemMessage(words: Words, problem: Problem | SeatkitProblem, poolName?: (id: string) => string | undefined): string {

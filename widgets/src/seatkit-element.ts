@@ -3,8 +3,9 @@ import { html, LitElement, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { clientFor, type GetToken } from './clients.ts';
 import { SeatkitErrorEvent } from './events.ts';
+import { Toast } from './parts/toast.ts';
 import { errorMessage } from './problem-message.ts';
-import { loadWords, type Words, wordsFor } from './strings.ts';
+import { core, type Words } from './words/core.ts';
 
 /** What every widget has: where its server is, which organization it shows, in which language, and as whom it calls. */
 export class SeatkitElement extends LitElement {
@@ -17,11 +18,15 @@ export class SeatkitElement extends LitElement {
   /** Gets a widget token for pages of another origin. Without it the host's session cookie is used. */
   @property({ attribute: false }) getToken: GetToken | undefined;
   /** Counts the writes of all widgets on the page: loaders that name it in their arguments load again. */
-  @state() protected changes = 0;
+  @state() changes = 0;
   #client: SeatkitClient | undefined;
   #soon: ReturnType<typeof setTimeout> | undefined;
 
-  protected get api(): SeatkitClient {
+  /** Says what was done, and what was refused. */
+  readonly toast = new Toast(this);
+
+  /** The client of the server at `base-url`, shared by all widgets of the page. */
+  get api(): SeatkitClient {
     const client = clientFor(this.baseUrl, this.getToken);
     if (client !== this.#client) {
       this.#client?.removeEventListener('change', this.#changed);
@@ -33,16 +38,17 @@ export class SeatkitElement extends LitElement {
 
   /** The words of the language shown. */
   get words(): Words {
-    return wordsFor(this.#language);
+    return core.for(this.language);
   }
 
-  get #language(): string {
+  /** The BCP 47 tag of the language to show: the widget's own, else that of the page around, else the browser's. */
+  get language(): string {
     return this.locale || this.closest<HTMLElement>('[lang]')?.lang || document.documentElement.lang || navigator.language;
   }
 
   /** The first update waits for the words, so that nobody sees another language flash by. */
   protected override async scheduleUpdate(): Promise<void> {
-    await loadWords(this.#language)?.catch((error) => this.report(error));
+    await core.load(this.language)?.catch((error) => this.report(error));
     await super.scheduleUpdate();
   }
 
@@ -58,8 +64,14 @@ export class SeatkitElement extends LitElement {
     this.dispatchEvent(new SeatkitErrorEvent(error));
   }
 
+  /** Tells person and page that something did not work. */
+  fail(error: unknown, poolName?: (id: string) => string | undefined): void {
+    this.report(error);
+    this.toast.say(errorMessage(this.words, error, poolName), true);
+  }
+
   /** One sentence in place of the widget, and a way on. */
-  protected renderFailure(error: unknown, retry: () => void): TemplateResult {
+  renderFailure(error: unknown, retry: () => void): TemplateResult {
     const { words } = this;
     const hidden = error instanceof SeatkitError && (error.code === 'not_allowed' || error.code === 'not_found');
     return html`<div class="card blank" part="failure" role="alert">
@@ -69,7 +81,7 @@ export class SeatkitElement extends LitElement {
   }
 
   /** Rows of the height of what will come. */
-  protected renderBones(rows: number): TemplateResult {
+  renderBones(rows: number): TemplateResult {
     return html`<div class="bones" role="status" aria-label=${this.words.loading}>
       ${Array.from({ length: rows }, () => html`<div class="bone-row"><span class="bone"></span><span class="bone"></span></div>`)}
     </div>`;

@@ -6,27 +6,30 @@ import { icon } from '../parts/icon.ts';
 import { nameOf, renderPerson } from '../parts/person.ts';
 import { isOpen } from '../parts/pool-meter.ts';
 import { errorMessage } from '../problem-message.ts';
-import type { SeatkitGroupManager } from './group-manager.ts';
+import type { GroupDetail } from './group-detail.ts';
 
 /** Adds people to the chosen group: found by name, or by exact address also outside the caller's groups. */
 export class GroupAdder implements ReactiveController {
-  readonly #host: SeatkitGroupManager;
+  readonly #host: GroupDetail;
   readonly #found: Loader<readonly [SeatkitClient, string, string, number], readonly (Member | MemberName)[]>;
   #query = '';
   #relation: Relation = 'member';
   #busy = '';
   #typing: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: SeatkitGroupManager) {
+  constructor(host: GroupDetail) {
     this.#host = host;
     host.addController(this);
     this.#found = new Loader(
       host,
-      () => (host.standing && this.#query ? ([host.client, host.standing.organizationId, this.#query, host.writes] as const) : null),
-      async ([, organizationId, q], signal) => {
-        const exact = looksLikeAddress(q) ? await host.client.members.find(organizationId, q, { signal }) : [];
+      () => {
+        const { standing, api, changes } = host.host;
+        return standing && this.#query ? ([api, standing.organizationId, this.#query, changes] as const) : null;
+      },
+      async ([api, organizationId, q], signal) => {
+        const exact = looksLikeAddress(q) ? await api.members.find(organizationId, q, { signal }) : [];
         if (exact.length > 0) return exact;
-        const page = await host.client.members.list(organizationId, { q, limit: 6 }, { signal });
+        const page = await api.members.list(organizationId, { q, limit: 6 }, { signal });
         return page.items.filter(({ status }) => status !== 'deactivated' && status !== 'anonymized');
       },
     );
@@ -94,26 +97,23 @@ export class GroupAdder implements ReactiveController {
   };
 
   async #add(group: Group, person: Member | MemberName): Promise<void> {
-    const host = this.#host;
+    const detail = this.#host;
+    const { host, words } = detail;
     if (this.#busy) return;
     this.#busy = person.id;
-    host.requestUpdate();
+    detail.requestUpdate();
     const name = nameOf(person);
     try {
-      await host.client.groups.putPerson(host.standing?.organizationId ?? '', group.id, person.id, { relations: [this.#relation] });
+      await host.api.groups.putPerson(host.standing?.organizationId ?? '', group.id, person.id, { relations: [this.#relation] });
       this.#query = '';
-      const field = host.renderRoot.querySelector<HTMLInputElement>('.adder input');
+      const field = detail.renderRoot.querySelector<HTMLInputElement>('.adder input');
       if (field) field.value = '';
       field?.focus();
-      host.saved('people', group.id, host.words.addedTo(name, group.name));
+      host.saved('people', group.id, words.addedTo(name, group.name));
     } catch (error) {
-      host.report(error);
-      host.toast.say(
-        errorMessage(host.words, error, (id) => host.pools.find((pool) => pool.id === id)?.name),
-        true,
-      );
+      host.fail(error, (id) => host.pools.find((pool) => pool.id === id)?.name);
     }
     this.#busy = '';
-    host.requestUpdate();
+    detail.requestUpdate();
   }
 }

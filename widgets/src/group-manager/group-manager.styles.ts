@@ -79,110 +79,12 @@ export const styles = css`
     min-inline-size: 0;
     padding-block-end: 16px;
   }
-  .detail > header {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 8px 12px;
-    align-items: center;
-    padding: 16px 24px 12px;
-  }
-  .detail > header > div {
-    flex: 1 1 200px;
-    min-inline-size: 0;
-  }
-  .detail > header > .button {
-    max-inline-size: min(100%, 320px);
-  }
-  .detail h2 {
-    font-size: var(--_20);
-    line-height: 1.4;
-    letter-spacing: -0.01em;
-  }
-  .detail h2:focus {
-    outline: none;
-  }
-  .detail .meter {
-    padding: 0 24px 16px;
-  }
-  .back {
-    display: none;
-  }
-  .adder {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
-    gap: 8px;
-    padding: 16px 24px 8px;
-    border-block-start: 1px solid var(--_border);
-  }
-  .adder > select {
-    max-inline-size: 180px;
-  }
-  .adder > :is(p, .found) {
-    grid-column: 1 / -1;
-  }
-  .found .person:first-of-type {
-    border-block-start: 0;
-  }
-  .people-block {
-    padding: 12px 24px 4px;
-  }
-  .people-block h3 {
-    padding-block-end: 4px;
-    font-size: var(--_13);
-  }
-  .people-block h3 + p {
-    padding-block: 8px;
-    border-block-start: 1px solid var(--_border);
-  }
-  .person {
-    display: grid;
-    grid-template-columns: minmax(180px, 1.4fr) minmax(0, 1fr) 32px;
-    gap: 4px 16px;
-    align-items: center;
-    min-block-size: 52px;
-    padding-block: 6px;
-    border-block-start: 1px solid var(--_border);
-  }
-  .found .person {
-    grid-template-columns: minmax(0, 1fr) auto;
-  }
-  .person > .icon-button {
-    grid-column: 3;
-    justify-self: end;
-  }
-  .grant {
-    display: flex;
-    gap: 10px;
-    align-items: center;
-    cursor: pointer;
-  }
-  .grant .small {
-    display: block;
-  }
-  .bold {
-    stroke-width: 2.4;
-  }
   .bones {
     padding: 16px 24px;
   }
   .bone-row {
     padding: 12px 20px;
     min-block-size: 56px;
-  }
-  @container (max-width: 840px) {
-    .person:not(.found *) {
-      grid-template-columns: minmax(0, 1fr) 32px;
-    }
-    .person > .fact {
-      grid-area: 2 / 1 / auto / -1;
-      padding-inline-start: 44px;
-    }
-    .person > .fact:empty {
-      display: none;
-    }
-    .person > .icon-button {
-      grid-area: 1 / 2;
-    }
   }
   @container (max-width: 640px) {
     .groups {
@@ -195,26 +97,6 @@ export const styles = css`
     }
     .list {
       border-inline-end: 0;
-    }
-    .back {
-      display: inline-flex;
-      flex-basis: 100%;
-      justify-content: flex-start;
-      margin-inline-start: -8px;
-    }
-    .detail > header,
-    .detail .meter,
-    .adder,
-    .people-block {
-      padding-inline: 16px;
-    }
-  }
-  @container (max-width: 420px) {
-    .adder {
-      grid-template-columns: minmax(0, 1fr);
-    }
-    .adder > select {
-      max-inline-size: none;
     }
   }
   @media (forced-colors: active) {

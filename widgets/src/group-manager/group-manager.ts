@@ -1,24 +1,23 @@
 import type { Group, Pool } from '@seatkit/sdk';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { type Standing, standingIn } from '../clients.ts';
 import { type GroupSaved, SeatkitGroupSavedEvent } from '../events.ts';
 import { Loader } from '../loader.ts';
-import { DepartureDialog } from '../parts/departure-dialog.ts';
 import { icon } from '../parts/icon.ts';
-import { Menu } from '../parts/menu.ts';
 import { renderBar } from '../parts/pool-meter.ts';
-import { Toast } from '../parts/toast.ts';
+import type { QuestionDialog } from '../parts/question-dialog.ts';
 import { errorMessage } from '../problem-message.ts';
 import { SeatkitElement } from '../seatkit-element.ts';
+import { above } from '../styles/above.styles.ts';
 import { controls } from '../styles/controls.styles.ts';
-import { dialogs } from '../styles/dialog.styles.ts';
 import { meter } from '../styles/meter.styles.ts';
 import { people } from '../styles/people.styles.ts';
 import { tokens } from '../styles/tokens.styles.ts';
-import { GroupDialog } from './group-dialog.ts';
+import { Lazy } from '../surface.ts';
+import type { GroupDetail } from './group-detail.ts';
+import type { GroupDialog } from './group-dialog.ts';
 import { styles } from './group-manager.styles.ts';
-import { GroupPeople } from './group-people.ts';
 
 interface Shown {
   readonly standing: Standing;
@@ -39,7 +38,7 @@ interface Shown {
  * @csspart detail - The chosen group.
  */
 export class SeatkitGroupManager extends SeatkitElement {
-  static override styles = [tokens, controls, people, meter, dialogs, styles];
+  static override styles = [tokens, controls, people, meter, above, styles];
 
   /** The chosen group; changes as the person chooses. */
   @property({ attribute: 'group-id' }) groupId = '';
@@ -47,14 +46,27 @@ export class SeatkitGroupManager extends SeatkitElement {
   @property({ type: Boolean, attribute: 'get-seats' }) getSeats = false;
   @state() private search = '';
 
-  readonly menu = new Menu(this);
-  readonly toast = new Toast(this);
-  readonly departure = new DepartureDialog(this);
-  readonly #dialog = new GroupDialog(this);
-  readonly #people = new GroupPeople(this);
+  readonly question = new Lazy<QuestionDialog>(
+    this,
+    'seatkit-question',
+    'dialog',
+    async () => (await import('../parts/question-dialog.ts')).QuestionDialog,
+  );
+  readonly dialog = new Lazy<GroupDialog>(
+    this,
+    'seatkit-group-dialog',
+    'dialog',
+    async () => (await import('./group-dialog.ts')).GroupDialog,
+  );
+  readonly #detail = new Lazy<GroupDetail>(
+    this,
+    'seatkit-group-detail',
+    'person, pool, bar, get-seats, menu, menu-button',
+    async () => (await import('./group-detail.ts')).GroupDetail,
+  );
   readonly #groups = new Loader(
     this,
-    () => [this.client, this.organizationId, this.search, this.changes] as const,
+    () => [this.api, this.organizationId, this.search, this.changes] as const,
     async ([api, organizationId, q], signal): Promise<Shown> => {
       const standing = await standingIn(api, organizationId);
       const [{ items: groups, next }, pools] = await Promise.all([
@@ -65,15 +77,6 @@ export class SeatkitGroupManager extends SeatkitElement {
     },
   );
   #typing: ReturnType<typeof setTimeout> | undefined;
-
-  /** What the parts of this element call. */
-  get client() {
-    return this.api;
-  }
-
-  get writes(): number {
-    return this.changes;
-  }
 
   get standing(): Standing | undefined {
     return this.#groups.value?.standing;
@@ -102,6 +105,11 @@ export class SeatkitGroupManager extends SeatkitElement {
     clearTimeout(this.#typing);
   }
 
+  override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (this.group && !this.#detail.element) void this.#detail.use(() => {});
+  }
+
   override render() {
     const { value, state, error } = this.#groups;
     if (state === 'failed' && !value) return this.renderFailure(error, () => this.#groups.reload());
@@ -109,32 +117,22 @@ export class SeatkitGroupManager extends SeatkitElement {
     if (value.groups.length === 0 && !value.search && !this.search) return html`${this.#renderNone(value)} ${this.#renderAbove()}`;
     return html`<div class="card groups" data-pane=${this.groupId ? 'detail' : 'list'}>
         ${this.#renderList(value)}
-        <section class="detail" part="detail" aria-labelledby="group-title">
+        <div class="detail" part="detail">
           ${
             this.group
-              ? this.#people.render(this.group, value.standing)
+              ? this.#detail.render()
               : html`<div class="blank">
-                  <h2 id="group-title">${this.words.chooseGroup}</h2>
+                  <h2>${this.words.chooseGroup}</h2>
                   <p>${this.words.chooseGroupNote}</p>
                 </div>`
           }
-        </section>
+        </div>
       </div>
       ${this.#renderAbove()}`;
   }
 
-  /** The button and menu line that change a group, for those who may. */
-  renderGroupMenu(group: Group): unknown {
-    const { words } = this;
-    return this.menu.renderButton(words.moreFor(group.name), [
-      { label: words.rename, icon: 'pen', run: () => this.#dialog.rename(group) },
-      null,
-      { label: words.deleteGroup, icon: 'bin', danger: true, run: () => this.#dialog.remove(group) },
-    ]);
-  }
-
   #renderAbove(): TemplateResult {
-    return html`${this.menu.render()} ${this.departure.render()} ${this.#dialog.render()} ${this.toast.render()}`;
+    return html`${this.question.render()} ${this.dialog.render()} ${this.toast.render()}`;
   }
 
   #renderNone({ standing }: Shown): TemplateResult {
@@ -148,7 +146,7 @@ export class SeatkitGroupManager extends SeatkitElement {
   }
 
   #renderNew(classes: string): TemplateResult {
-    return html`<button class=${classes} type="button" @click=${() => this.#dialog.create()}>${icon('plus')}<span>${this.words.newGroup}</span></button>`;
+    return html`<button class=${classes} type="button" @pointerenter=${this.dialog.warm} @click=${() => this.dialog.use((dialog) => dialog.create())}>${icon('plus')}<span>${this.words.newGroup}</span></button>`;
   }
 
   #renderList({ groups, next, pools, standing }: Shown): TemplateResult {
@@ -193,7 +191,8 @@ export class SeatkitGroupManager extends SeatkitElement {
   async choose(id: string): Promise<void> {
     this.groupId = id;
     await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>(id ? '#group-title' : '.entry')?.focus();
+    if (id) await this.#detail.use((detail) => detail.focusTitle());
+    else this.renderRoot.querySelector<HTMLElement>('.entry')?.focus();
   }
 
   #choose(id: string): void {
@@ -217,8 +216,7 @@ export class SeatkitGroupManager extends SeatkitElement {
       if (this.#groups.value === shown) this.#groups.value = { ...shown, groups: [...shown.groups, ...items], next };
       this.requestUpdate();
     } catch (error) {
-      this.report(error);
-      this.toast.say(errorMessage(this.words, error), true);
+      this.fail(error);
     }
   }
 }

@@ -1,7 +1,7 @@
 import type { Pool } from '@seatkit/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
 import { vars } from '../parts/vars.ts';
-import type { Words } from '../strings.ts';
+import type { InviteWords as Words } from '../words/invite.ts';
 import type { PoolShare } from './arithmetic.ts';
 
 /** For each pool what is free, what this takes, and who misses out. */

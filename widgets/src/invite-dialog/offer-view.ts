@@ -2,7 +2,7 @@ import type { Pool, Relation, Role, RoleProfile } from '@seatkit/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { icon } from '../parts/icon.ts';
-import type { Words } from '../strings.ts';
+import type { InviteWords as Words } from '../words/invite.ts';
 
 /** What everybody on the list gets. */
 export interface Offer {

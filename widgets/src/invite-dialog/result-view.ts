@@ -2,7 +2,7 @@ import type { InvitationResult, Pool } from '@seatkit/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../parts/icon.ts';
 import { nameOf } from '../parts/person.ts';
-import type { Words } from '../strings.ts';
+import type { InviteWords as Words } from '../words/invite.ts';
 
 /** An outcome, with the pools of which everybody gets a seat while they last and this person got none. */
 export interface Told extends InvitationResult {

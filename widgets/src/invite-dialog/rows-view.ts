@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { icon } from '../parts/icon.ts';
-import type { Words } from '../strings.ts';
+import type { InviteWords as Words } from '../words/invite.ts';
 import { looksLikeAddress, type Person } from './addresses.ts';
 import type { Cut } from './arithmetic.ts';
 

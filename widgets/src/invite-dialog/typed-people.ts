@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Words } from '../strings.ts';
+import type { InviteWords as Words } from '../words/invite.ts';
 import { type Person, parsePeople } from './addresses.ts';
 import type { Row } from './rows-view.ts';
 

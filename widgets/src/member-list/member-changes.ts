@@ -1,42 +1,42 @@
 import type { Member, SeatkitClient } from '@seatkit/sdk';
+import { html } from 'lit';
 import { type MemberChange, SeatkitMemberChangedEvent } from '../events.ts';
-import type { DepartureDialog, DepartureKind } from '../parts/departure-dialog.ts';
+import type { DepartureKind, Leaving } from '../parts/departure.ts';
 import { nameOf } from '../parts/person.ts';
 import type { QuestionDialog } from '../parts/question-dialog.ts';
-import type { Toast } from '../parts/toast.ts';
-import { errorMessage } from '../problem-message.ts';
+import type { Lazy } from '../surface.ts';
 import type { SeatkitMemberList } from './member-list.ts';
 import type { MemberActs } from './member-menu.ts';
 
 /** Does what the row menu offers, and says what was done or why it was not. */
 export class MemberChanges implements MemberActs {
   readonly #host: SeatkitMemberList;
-  readonly #toast: Toast;
-  readonly #departure: DepartureDialog;
-  readonly #question: QuestionDialog;
+  readonly #question: Lazy<QuestionDialog>;
 
-  constructor(host: SeatkitMemberList, toast: Toast, departure: DepartureDialog, question: QuestionDialog) {
+  constructor(host: SeatkitMemberList, question: Lazy<QuestionDialog>) {
     this.#host = host;
-    this.#toast = toast;
-    this.#departure = departure;
     this.#question = question;
   }
 
   /** Asks first: it is a right over everybody else, and the person hears of it. */
   setRole(member: Member, role: Member['role']): void {
-    const { words, client, standing } = this.#host;
+    const { api, standing } = this.#host;
     if (!standing) return;
     const name = nameOf(member);
-    const { title, means, mail, mailLater } = words.roleQuestion[role];
-    void this.#question.ask({
-      title: title(name),
-      means: [means, member.status === 'active' ? mail(member.email) : mailLater],
-      button: role === 'admin' ? words.makeAdmin : words.makeMember,
-      confirm: async () => {
-        await client.members.update(standing.organizationId, member.id, { role });
-        this.#done('role', member, role === 'admin' ? words.isAdmin(name) : words.isMember(name));
-      },
-    });
+    void this.#question.use((dialog) =>
+      dialog.ask((words) => {
+        const { title, means, mail, mailLater } = words.roleQuestion[role];
+        return {
+          title: title(name),
+          means: () => [means, member.status === 'active' ? mail(member.email) : mailLater].map((sentence) => html`<p>${sentence}</p>`),
+          button: role === 'admin' ? words.makeAdmin : words.makeMember,
+          confirm: async () => {
+            await api.members.update(standing.organizationId, member.id, { role });
+            this.#done('role', member, role === 'admin' ? words.isAdmin(name) : words.isMember(name));
+          },
+        };
+      }),
+    );
   }
 
   reactivate(member: Member): void {
@@ -51,7 +51,7 @@ export class MemberChanges implements MemberActs {
 
   /** Asks first, and says what it does to the seats. */
   leave(member: Member, kind: Exclude<DepartureKind, 'group'>): void {
-    const { standing, client, words, pools } = this.#host;
+    const { standing, api: client, words, pools } = this.#host;
     if (!standing) return;
     const { organizationId, organizationName } = standing;
     const name = nameOf(member);
@@ -66,7 +66,7 @@ export class MemberChanges implements MemberActs {
       remove: { run: () => client.members.remove(organizationId, id), change: 'removed', said: words.removed(name) },
     } as const;
     const { run, change, said } = ways[kind];
-    void this.#departure.ask({
+    const leaving: Leaving = {
       kind,
       name,
       from: organizationName,
@@ -77,7 +77,8 @@ export class MemberChanges implements MemberActs {
         await run();
         this.#done(change, member, said);
       },
-    });
+    };
+    void this.#question.use((dialog) => dialog.leave(leaving));
   }
 
   async #do(
@@ -89,17 +90,15 @@ export class MemberChanges implements MemberActs {
     const host = this.#host;
     if (!host.standing) return;
     try {
-      await run(host.client, host.standing.organizationId);
+      await run(host.api, host.standing.organizationId);
       this.#done(change, member, said);
     } catch (error) {
-      host.report(error);
-      const poolName = (id: string) => host.pools.find((pool) => pool.id === id)?.name;
-      this.#toast.say(errorMessage(host.words, error, poolName), true);
+      host.fail(error, (id) => host.pools.find((pool) => pool.id === id)?.name);
     }
   }
 
   #done(change: MemberChange, member: Member, said: string): void {
-    this.#toast.say(said);
+    this.#host.toast.say(said);
     this.#host.dispatchEvent(new SeatkitMemberChangedEvent(change, member));
   }
 }

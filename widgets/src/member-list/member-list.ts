@@ -1,21 +1,20 @@
-import type { Member, MemberStatus, Pool, SeatkitClient, Total } from '@seatkit/sdk';
+import type { Member, MemberStatus, Pool, Total } from '@seatkit/sdk';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { type Standing, standingIn } from '../clients.ts';
 import { Loader } from '../loader.ts';
-import { DepartureDialog } from '../parts/departure-dialog.ts';
 import { icon } from '../parts/icon.ts';
 import { Menu } from '../parts/menu.ts';
 import { nameOf } from '../parts/person.ts';
-import { QuestionDialog } from '../parts/question-dialog.ts';
-import { Toast } from '../parts/toast.ts';
+import type { QuestionDialog } from '../parts/question-dialog.ts';
 import { errorMessage } from '../problem-message.ts';
 import { SeatkitElement } from '../seatkit-element.ts';
+import { above } from '../styles/above.styles.ts';
 import { controls } from '../styles/controls.styles.ts';
-import { dialogs } from '../styles/dialog.styles.ts';
 import { people } from '../styles/people.styles.ts';
 import { tokens } from '../styles/tokens.styles.ts';
+import { Lazy } from '../surface.ts';
 import { MemberChanges } from './member-changes.ts';
 import { styles } from './member-list.styles.ts';
 import { menuOf } from './member-menu.ts';
@@ -44,7 +43,7 @@ interface Shown {
  * @csspart warning - The line saying that deactivation does not keep people out yet.
  */
 export class SeatkitMemberList extends SeatkitElement {
-  static override styles = [tokens, controls, people, dialogs, styles];
+  static override styles = [tokens, controls, people, above, styles];
 
   @state() private search = '';
   @state() private status: MemberStatus | undefined;
@@ -53,10 +52,13 @@ export class SeatkitMemberList extends SeatkitElement {
   @state() private moreError: unknown;
 
   readonly #menu = new Menu(this);
-  readonly #toast = new Toast(this);
-  readonly #departure = new DepartureDialog(this);
-  readonly #question = new QuestionDialog(this);
-  readonly #changes = new MemberChanges(this, this.#toast, this.#departure, this.#question);
+  readonly #question = new Lazy<QuestionDialog>(
+    this,
+    'seatkit-question',
+    'dialog',
+    async () => (await import('../parts/question-dialog.ts')).QuestionDialog,
+  );
+  readonly #changes = new MemberChanges(this, this.#question);
   readonly #list = new Loader(
     this,
     () => [this.api, this.organizationId, this.search, this.status, this.sort, this.changes] as const,
@@ -89,11 +91,6 @@ export class SeatkitMemberList extends SeatkitElement {
   #typing: ReturnType<typeof setTimeout> | undefined;
   #watcher: IntersectionObserver | undefined;
 
-  /** What the changes of the row menu call. */
-  get client(): SeatkitClient {
-    return this.api;
-  }
-
   get standing(): Standing | undefined {
     return this.#list.value?.standing;
   }
@@ -124,7 +121,7 @@ export class SeatkitMemberList extends SeatkitElement {
         ${!value || (state === 'loading' && value.items.length === 0) ? this.renderBones(8) : this.#renderTable(value)}
         <p class="hush" role="status">${value && state !== 'failed' ? words.members(value.total) : ''}</p>
       </div>
-      ${this.#menu.render()} ${this.#departure.render()} ${this.#question.render()} ${this.#toast.render()}`;
+      ${this.#menu.render()} ${this.#question.render()} ${this.toast.render()}`;
   }
 
   override updated(changed: PropertyValues): void {

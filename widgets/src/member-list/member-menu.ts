@@ -1,8 +1,8 @@
 import type { Member } from '@seatkit/sdk';
 import type { Standing } from '../clients.ts';
-import type { DepartureKind } from '../parts/departure-dialog.ts';
+import type { DepartureKind } from '../parts/departure.ts';
 import type { MenuItem } from '../parts/menu.ts';
-import type { Words } from '../strings.ts';
+import type { Words } from '../words/core.ts';
 
 /** What the row menu can do. */
 export interface MemberActs {

@@ -2,7 +2,7 @@ import type { Member } from '@seatkit/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../parts/icon.ts';
 import { renderPerson } from '../parts/person.ts';
-import type { Words } from '../strings.ts';
+import type { Words } from '../words/core.ts';
 
 const live = ['assigned', 'reserved', 'consumed'] as const;
 

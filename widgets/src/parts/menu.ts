@@ -1,5 +1,4 @@
-import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
-import type { SeatkitElement } from '../seatkit-element.ts';
+import { html, type LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { type IconName, icon } from './icon.ts';
 
 /** A line of a menu; `null` in a list of them draws a rule. */
@@ -14,12 +13,12 @@ const gap = 4;
 
 /** One menu for all the rows of an element: a popover with the keyboard of the menu pattern, and focus going back to its button. */
 export class Menu implements ReactiveController {
-  readonly #host: SeatkitElement;
+  readonly #host: LitElement;
   #items: readonly (MenuItem | null)[] = [];
   #label = '';
   #button: HTMLElement | undefined;
 
-  constructor(host: SeatkitElement) {
+  constructor(host: LitElement) {
     this.#host = host;
     host.addController(this);
   }

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Words } from '../strings.ts';
+import type { Words } from '../words/core.ts';
 import { icon } from './icon.ts';
 import { vars } from './vars.ts';
 

@@ -1,6 +1,6 @@
 import type { Pool } from '@seatkit/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Words } from '../strings.ts';
+import type { Words } from '../words/core.ts';
 import { vars } from './vars.ts';
 
 const marks = ['assigned', 'reserved', 'consumed', 'free'] as const;

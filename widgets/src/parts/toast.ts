@@ -1,5 +1,5 @@
-import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
-import type { SeatkitElement } from '../seatkit-element.ts';
+import { html, type LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import type { Words } from '../words/core.ts';
 import { icon } from './icon.ts';
 import { vars } from './vars.ts';
 
@@ -16,12 +16,12 @@ const open = new Set<Toast>();
 
 /** Says what was done, in a popover that a screen reader hears and that stays under the pointer or the focus. */
 export class Toast implements ReactiveController {
-  readonly #host: SeatkitElement;
+  readonly #host: LitElement & { readonly words: Words };
   #message: ToastMessage | undefined;
   #left = 0;
   #clock: ReturnType<typeof setInterval> | undefined;
 
-  constructor(host: SeatkitElement) {
+  constructor(host: LitElement & { readonly words: Words }) {
     this.#host = host;
     host.addController(this);
   }

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Modal dialogs, menus and toasts: everything that lies above the page. */
+/** Modal dialogs. */
 export const dialogs = css`
   dialog {
     padding: 0;
@@ -79,126 +79,6 @@ export const dialogs = css`
     font-size: var(--_13);
     color: var(--_muted);
   }
-  .menu {
-    position: fixed;
-    inset: 0 auto auto 0;
-    margin: 0;
-    padding: 4px;
-    min-inline-size: 208px;
-    max-inline-size: min(320px, 100vw - 16px);
-    border: 1px solid var(--_border);
-    border-radius: var(--_round);
-    background: var(--_surface);
-    color: var(--_text);
-    box-shadow: var(--_float);
-    translate: var(--_x, 0) var(--_y, 0);
-  }
-  .menu hr {
-    margin: 4px -4px;
-    border: 0;
-    border-block-start: 1px solid var(--_border);
-  }
-  .menu button {
-    display: flex;
-    align-items: center;
-    gap: 10px;
-    inline-size: 100%;
-    min-block-size: max(32px, var(--_control));
-    padding: 4px 8px;
-    border: 0;
-    border-radius: calc(var(--_radius) - 1px);
-    background: none;
-    color: inherit;
-    font: inherit;
-    text-align: start;
-    cursor: pointer;
-  }
-  .menu button:is(:hover, :focus) {
-    background: var(--_hover);
-  }
-  .menu button:focus-visible {
-    outline-offset: -2px;
-  }
-  .menu button:not(.danger) .i {
-    color: var(--_muted);
-  }
-  .menu .danger {
-    color: var(--_danger);
-  }
-  .toast {
-    position: fixed;
-    inset: auto 24px calc(24px + 60px * var(--_lift, 0));
-    margin: 0;
-    margin-inline-end: auto;
-    inline-size: fit-content;
-    max-inline-size: min(560px, 100vw - 48px);
-    padding: 8px;
-    padding-inline-start: 16px;
-    border: 1px solid transparent;
-    border-radius: var(--_round);
-    background: light-dark(#20242d, #e9ebef);
-    color: light-dark(#f6f7f9, #1b1f27);
-    box-shadow: var(--_float);
-    overflow: clip;
-  }
-  .toast:not([popover]) {
-    position: relative;
-    inset: auto;
-    flex: none;
-    margin: 8px 24px;
-    box-shadow: none;
-  }
-  .toast:is(:popover-open, :not([popover])) {
-    display: flex;
-    align-items: center;
-    gap: 12px;
-  }
-  .toast :is(.button, .icon-button) {
-    flex: none;
-    border-color: color-mix(in oklab, currentColor 30%, transparent);
-    background: none;
-    color: inherit;
-    box-shadow: none;
-  }
-  .toast .icon-button {
-    border-color: transparent;
-  }
-  .toast :is(.button, .icon-button):hover {
-    background: color-mix(in oklab, currentColor 12%, transparent);
-  }
-  .toast :focus-visible {
-    outline-color: currentColor;
-  }
-  .toast::after {
-    content: '';
-    position: absolute;
-    inset-block-end: 0;
-    inset-inline-start: 0;
-    inline-size: calc(var(--_left, 0) * 1%);
-    block-size: 2px;
-    background: currentColor;
-    opacity: 0.55;
-    transition: inline-size 1s linear;
-  }
-  .toast > .num {
-    flex: 1;
-    min-inline-size: 0;
-    overflow-wrap: anywhere;
-  }
-  @media (max-width: 480px) {
-    .toast:is(:popover-open, :not([popover])) {
-      flex-wrap: wrap;
-    }
-    .toast > .num {
-      flex-basis: calc(100% - 64px);
-    }
-    .toast > .button {
-      margin-inline-start: auto;
-    }
-    .toast:not([popover]) {
-      margin-inline: 16px;
-    }
-  }
   @container (max-width: 420px) {
     dialog header,
     dialog .body,
@@ -207,12 +87,6 @@ export const dialogs = css`
     }
     dialog footer .button {
       flex: 1 1 auto;
-    }
-  }
-  @media (forced-colors: active) {
-    .toast,
-    .menu {
-      border-color: CanvasText;
     }
   }
 `;

@@ -1,54 +1,59 @@
-import type { Group, Member, Relation, SeatkitClient } from '@seatkit/sdk';
-import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import type { Group, Member, Relation } from '@seatkit/sdk';
+import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Standing } from '../clients.ts';
 import { SeatkitGetSeatsEvent } from '../events.ts';
 import type { SeatkitInviteDialog } from '../invite-dialog/invite-dialog.ts';
 import { Loader } from '../loader.ts';
+import type { Leaving } from '../parts/departure.ts';
 import { icon } from '../parts/icon.ts';
-import type { MenuItem } from '../parts/menu.ts';
+import { Menu, type MenuItem } from '../parts/menu.ts';
 import { nameOf, renderPerson } from '../parts/person.ts';
 import { renderPool } from '../parts/pool-meter.ts';
 import { errorMessage } from '../problem-message.ts';
+import { above } from '../styles/above.styles.ts';
+import { controls } from '../styles/controls.styles.ts';
+import { meter } from '../styles/meter.styles.ts';
+import { people } from '../styles/people.styles.ts';
+import { tokens } from '../styles/tokens.styles.ts';
+import { Surface } from '../surface.ts';
+import { type GroupWords, group } from '../words/group.ts';
 import { GroupAdder } from './group-adder.ts';
+import { styles } from './group-detail.styles.ts';
 import type { SeatkitGroupManager } from './group-manager.ts';
 
 const relations = ['manager', 'coach', 'member'] as const satisfies Relation[];
 const atOnce = 200;
 
 /** The chosen group: its seats, whom to add, and its people in their three relations. */
-export class GroupPeople implements ReactiveController {
-  readonly #host: SeatkitGroupManager;
-  readonly #adder: GroupAdder;
-  readonly #people: Loader<
-    readonly [SeatkitClient, string, string, number],
-    { groupId: string; members: readonly Member[]; next: string | null }
-  >;
+export class GroupDetail extends Surface<GroupWords, SeatkitGroupManager> {
+  static override styles = [tokens, controls, people, meter, above, styles];
+  protected override readonly dictionary = group;
 
-  constructor(host: SeatkitGroupManager) {
-    this.#host = host;
-    host.addController(this);
-    this.#adder = new GroupAdder(host);
-    this.#people = new Loader(
-      host,
-      () => (host.standing && host.group ? ([host.client, host.standing.organizationId, host.group.id, host.writes] as const) : null),
-      async ([, organizationId, groupId], signal) => {
-        const { items, next } = await host.client.members.list(organizationId, { groupId, limit: atOnce }, { signal });
-        return { groupId, members: items, next };
-      },
-    );
-  }
+  readonly #menu = new Menu(this);
+  readonly #adder = new GroupAdder(this);
+  readonly #people = new Loader(
+    this,
+    () => {
+      const { standing, group, changes } = this.host;
+      return standing && group ? ([this.host.api, standing.organizationId, group.id, changes] as const) : null;
+    },
+    async ([api, organizationId, groupId], signal) => {
+      const { items, next } = await api.members.list(organizationId, { groupId, limit: atOnce }, { signal });
+      return { groupId, members: items as readonly Member[], next };
+    },
+  );
 
-  hostConnected(): void {}
-
-  render(group: Group, standing: Standing): TemplateResult {
-    const { words, pools } = this.#host;
+  override render(): TemplateResult | typeof nothing {
+    const { words } = this;
+    const { group, standing, pools } = this.host;
+    if (!group || !standing) return nothing;
     const admin = standing.may('manageGroups');
     const grant = standing.managedGroups.find(({ id }) => id === group.id);
     const mayAdd = admin || grant !== undefined;
-    return html`<header>
-        <button class="button quiet back" type="button" @click=${() => this.#host.choose('')}>${icon('back', 'flip')}<span>${words.allGroups}</span></button>
+    return html`<section aria-labelledby="group-title">
+      <header>
+        <button class="button quiet back" type="button" @click=${() => this.host.choose('')}>${icon('back', 'flip')}<span>${words.allGroups}</span></button>
         <div>
           <h2 id="group-title" tabindex="-1"><bdi>${group.name}</bdi></h2>
           <span class="small num">${words.groupCounts(group.memberCount, group.coachCount, group.managerCount)}</span>
@@ -58,7 +63,7 @@ export class GroupPeople implements ReactiveController {
             ? html`<button class="button primary" type="button" aria-haspopup="dialog" @click=${this.#invite}>${icon('plus')}<span class="clip">${words.inviteInto(group.name)}</span></button>`
             : nothing
         }
-        ${admin ? this.#host.renderGroupMenu(group) : nothing}
+        ${admin ? this.#renderGroupMenu(group) : nothing}
       </header>
       ${pools.map((pool) =>
         renderPool(
@@ -66,7 +71,7 @@ export class GroupPeople implements ReactiveController {
           pool,
           words.seatsOfGroup,
           'h3',
-          this.#host.getSeats ? () => this.#host.dispatchEvent(new SeatkitGetSeatsEvent(pool.id, pool.product)) : undefined,
+          this.host.getSeats ? () => this.host.dispatchEvent(new SeatkitGetSeatsEvent(pool.id, pool.product)) : undefined,
         ),
       )}
       ${mayAdd ? this.#adder.render(group, pools, admin, this.#shown(group)?.members ?? []) : nothing}
@@ -75,15 +80,32 @@ export class GroupPeople implements ReactiveController {
         standing.may('invite')
           ? html`<seatkit-invite-dialog
               no-trigger
-              .baseUrl=${this.#host.baseUrl}
+              .baseUrl=${this.host.baseUrl}
               .organizationId=${standing.organizationId}
               .groupId=${group.id}
-              .locale=${this.#host.locale || words.language}
-              .getToken=${this.#host.getToken}
-              .getSeats=${this.#host.getSeats}
+              .locale=${this.host.language}
+              .getToken=${this.host.getToken}
+              .getSeats=${this.host.getSeats}
             ></seatkit-invite-dialog>`
           : nothing
-      }`;
+      }
+      ${this.#menu.render()}
+    </section>`;
+  }
+
+  /** Puts the focus on the name of the group that was just chosen. */
+  focusTitle(): void {
+    this.renderRoot.querySelector<HTMLElement>('#group-title')?.focus();
+  }
+
+  /** The button and menu line that change a group, for those who may. */
+  #renderGroupMenu(group: Group): unknown {
+    const { words, host } = this;
+    return this.#menu.renderButton(words.moreFor(group.name), [
+      { label: words.rename, icon: 'pen', run: () => host.dialog.use((dialog) => dialog.rename(group)) },
+      null,
+      { label: words.deleteGroup, icon: 'bin', danger: true, run: () => host.dialog.use((dialog) => dialog.delete(group)) },
+    ]);
   }
 
   /** What was loaded of this group; that of the group chosen before says nothing about it. */
@@ -93,7 +115,7 @@ export class GroupPeople implements ReactiveController {
   }
 
   #renderPeople(group: Group, admin: boolean, mayChange: boolean): unknown {
-    const { words } = this.#host;
+    const { words } = this;
     const { state, error } = this.#people;
     if (state === 'failed') {
       return html`<div class="blank" role="alert">
@@ -127,17 +149,17 @@ export class GroupPeople implements ReactiveController {
   }
 
   #renderRow(group: Group, member: Member, relation: Relation, admin: boolean, mayChange: boolean): TemplateResult {
-    const { words, menu } = this.#host;
+    const { words } = this;
     const name = nameOf(member);
     return html`<li class="person" part="person">
       ${renderPerson(words, member)}
       <div class="fact">${relation === 'manager' ? this.#renderGrant(group, member, admin) : this.#renderSeat(member)}</div>
-      ${mayChange ? menu.renderButton(words.moreFor(name), this.#itemsOf(group, member, admin)) : nothing}
+      ${mayChange ? this.#menu.renderButton(words.moreFor(name), this.#itemsOf(group, member, admin)) : nothing}
     </li>`;
   }
 
   #renderGrant(group: Group, member: Member, admin: boolean): TemplateResult {
-    const { words } = this.#host;
+    const { words } = this;
     const on = member.groups.find(({ id }) => id === group.id)?.mayManagePeople ?? false;
     const note = on ? words.mayManagePeopleOn : words.mayManagePeopleOff;
     if (!admin) return html`<span class="small">${note}</span>`;
@@ -155,7 +177,8 @@ export class GroupPeople implements ReactiveController {
   }
 
   #renderSeat(member: Member): unknown {
-    const { words, pools } = this.#host;
+    const { words } = this;
+    const { pools } = this.host;
     const seat = member.seats.find(({ poolId, status }) => pools.some(({ id }) => id === poolId) && status in words.seat);
     const status = member.status === 'active' ? '' : words.status[member.status];
     const expires = member.status === 'invited' && member.invitation ? words.expires(words.when(member.invitation.expiresAt)) : '';
@@ -166,7 +189,7 @@ export class GroupPeople implements ReactiveController {
   }
 
   #itemsOf(group: Group, member: Member, admin: boolean): (MenuItem | null)[] {
-    const { words } = this.#host;
+    const { words } = this;
     const held = relationsOf(member, group);
     const set = (next: readonly Relation[]) => () => void this.#put(group, member, next);
     const manages = held.filter((relation) => relation === 'manager');
@@ -186,15 +209,15 @@ export class GroupPeople implements ReactiveController {
     return items;
   }
 
-  readonly #invite = () => this.#host.renderRoot.querySelector<SeatkitInviteDialog>('seatkit-invite-dialog')?.show();
+  readonly #invite = () => this.host.renderRoot.querySelector<SeatkitInviteDialog>('seatkit-invite-dialog')?.show();
 
   async #put(group: Group, member: Member, next: readonly Relation[], mayManagePeople?: boolean): Promise<boolean> {
-    const host = this.#host;
+    const { host } = this;
     const kept = mayManagePeople ?? member.groups.find(({ id }) => id === group.id)?.mayManagePeople ?? false;
     const body = { relations: [...next], ...(next.includes('manager') ? { mayManagePeople: kept } : {}) };
     try {
-      await host.client.groups.putPerson(host.standing?.organizationId ?? '', group.id, member.id, body);
-      host.saved('people', group.id, host.words.relationSet(nameOf(member)));
+      await host.api.groups.putPerson(host.standing?.organizationId ?? '', group.id, member.id, body);
+      host.saved('people', group.id, this.words.relationSet(nameOf(member)));
       return true;
     } catch (error) {
       host.report(error);
@@ -209,36 +232,37 @@ export class GroupPeople implements ReactiveController {
   }
 
   #remove(group: Group, member: Member): void {
-    const host = this.#host;
+    const { host } = this;
     const name = nameOf(member);
     const organizationId = host.standing?.organizationId ?? '';
-    void host.departure.ask({
+    const leaving: Leaving = {
       kind: 'group',
       name,
       from: group.name,
       seats: member.seats,
       pools: host.pools,
-      preview: () => host.client.members.previewDeparture(organizationId, member.id, { groupId: group.id }),
+      preview: () => host.api.members.previewDeparture(organizationId, member.id, { groupId: group.id }),
       confirm: async () => {
-        await host.client.groups.removePerson(organizationId, group.id, member.id);
-        host.saved('people', group.id, host.words.removedFrom(name, group.name));
+        await host.api.groups.removePerson(organizationId, group.id, member.id);
+        host.saved('people', group.id, this.words.removedFrom(name, group.name));
       },
-    });
+    };
+    void host.question.use((dialog) => dialog.leave(leaving));
   }
 
   readonly #more = async () => {
-    const host = this.#host;
+    const { host } = this;
     const shown = this.#people.value;
     const groupId = host.group?.id;
     if (!shown?.next || !groupId) return;
     try {
-      const { items, next } = await host.client.members.list(host.standing?.organizationId ?? '', {
+      const { items, next } = await host.api.members.list(host.standing?.organizationId ?? '', {
         groupId,
         limit: atOnce,
         cursor: shown.next,
       });
       if (this.#people.value === shown) this.#people.value = { groupId, members: [...shown.members, ...items], next };
-      host.requestUpdate();
+      this.requestUpdate();
     } catch (error) {
       host.report(error);
       host.toast.say(errorMessage(host.words, error), true);

@@ -1,0 +1,97 @@
+import { SeatkitError } from '@seatkit/sdk';
+import { LitElement, nothing, type ReactiveController } from 'lit';
+import { define } from './define.ts';
+import type { SeatkitElement } from './seatkit-element.ts';
+import type { Dictionary } from './words/dictionary.ts';
+
+/**
+ * What a click opens: an element of its own inside a widget, in a file of its own with its own words and style, so that a page
+ * does not load what nobody has opened.
+ */
+export abstract class Surface<Words extends object, Host extends SeatkitElement = SeatkitElement> extends LitElement {
+  /** The widget it belongs to: its client, its language, and where its events and failures go. */
+  host!: Host;
+  protected abstract readonly dictionary: Dictionary<Words>;
+
+  get words(): Words {
+    return this.dictionary.for(this.host.language);
+  }
+
+  /** Tells the page of a failure that the surface has put into words itself. */
+  report(error: unknown): void {
+    this.host.report(error);
+  }
+
+  protected override async scheduleUpdate(): Promise<void> {
+    await this.dictionary.load(this.host.language)?.catch((error) => this.report(error));
+    await super.scheduleUpdate();
+  }
+}
+
+/** Holds a surface of a widget: loaded by the first use, drawn wherever the widget's template says, updated with the widget. */
+export class Lazy<Opened extends Surface<object>> implements ReactiveController {
+  readonly #host: SeatkitElement;
+  readonly #tag: string;
+  readonly #load: () => Promise<new () => Opened>;
+  /** The parts inside that a page may style. */
+  readonly #parts: string;
+  #loading: Promise<new () => Opened> | undefined;
+  #element: Opened | undefined;
+
+  constructor(host: Opened['host'], tag: string, parts: string, load: () => Promise<new () => Opened>) {
+    this.#host = host;
+    this.#tag = tag;
+    this.#parts = parts;
+    this.#load = load;
+    host.addController(this);
+  }
+
+  hostUpdated(): void {
+    this.#element?.requestUpdate();
+  }
+
+  /** The surface, once it has been used. */
+  get element(): Opened | undefined {
+    return this.#element;
+  }
+
+  /** Its place in the widget's template. */
+  render(): Opened | typeof nothing {
+    return this.#element ?? nothing;
+  }
+
+  /** Begins to load, when a pointer or the focus comes near the button that will open it. */
+  readonly warm = (): void => {
+    void this.#fetch().catch(() => {}); // said by the use that follows
+  };
+
+  /** Does something with the surface, loading it first. That it cannot be loaded is said by the widget. */
+  async use(action: (surface: Opened) => unknown): Promise<void> {
+    try {
+      const Class = await this.#fetch();
+      if (!this.#element) {
+        define(this.#tag, Class);
+        const element = document.createElement(this.#tag) as Opened;
+        element.host = this.#host;
+        element.setAttribute('exportparts', this.#parts);
+        this.#element = element;
+        this.#host.requestUpdate();
+      }
+      await this.#host.updateComplete;
+      await this.#element.updateComplete;
+    } catch (error) {
+      this.#host.fail(error);
+      return;
+    }
+    action(this.#element);
+  }
+
+  #fetch(): Promise<new () => Opened> {
+    this.#loading ??= this.#load().catch(() => {
+      this.#loading = undefined;
+      const title = 'A file of the widget could not be loaded';
+      throw new SeatkitError({ type: 'about:blank', title, status: 0, code: 'unreachable', detail: title });
+    });
+    return this.#loading;
+  }
+}
