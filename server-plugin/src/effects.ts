@@ -45,7 +45,10 @@ export function addAudit(
   });
 }
 
-/** Calls the host's access hooks and writes ledger, audit and outbox rows. The last thing inside the transaction. */
+/**
+ * Calls the host's access hooks and writes ledger, audit and outbox rows. The last thing inside the transaction. What ends is told before what begins,
+ * in the transaction and after it: whoever changes one seat of a product for another must not end without the product.
+ */
 export async function flushEffects(ctx: Context): Promise<void> {
   const { effects, host, db, tables } = ctx;
   const trx = db as import('knex').Knex.Transaction;
@@ -60,7 +63,7 @@ export async function flushEffects(ctx: Context): Promise<void> {
     host.options.access?.grant && granted.length > 0 ? () => host.options.access!.grant!(granted, { trx }) : undefined,
   );
   if (host.options.access?.committed) {
-    for (const event of effects.access)
+    for (const event of [...revoked, ...granted])
       effects.outbox.push(
         outboxRow(ctx, { kind: 'access', orderKey: event.memberId, organizationId: event.organizationId, payload: event }),
       );

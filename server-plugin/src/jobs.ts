@@ -11,7 +11,7 @@ import { findOrganization } from './organizations/organizations.table.ts';
 import { type PoolRow, requirePool, tryBeginPool } from './pools/pools.table.ts';
 import { report } from './report.ts';
 import { seatPresentMembers } from './seats/present-members.ts';
-import { endSeat, endSeats } from './seats/seat-changes.ts';
+import { endSeat, endSeats } from './seats/seat-endings.ts';
 import type { SeatRow } from './seats/seats.table.ts';
 import { inTransaction, systemContext } from './transact.ts';
 
@@ -109,7 +109,7 @@ async function endSomeSeats(ctx: OrgContext, poolId: string): Promise<boolean> {
   for (const seat of seats) {
     await lockMember(ctx, seat.memberId);
     const member = await findMemberRow(ctx, { organizationId: ctx.organization.id, id: seat.memberId });
-    await endSeat(ctx, seat, pool, member ?? { id: seat.memberId, userId: null, ...sortKeysOf(seat) }, 'expired');
+    await endSeat(ctx, { seat, pool }, member ?? { id: seat.memberId, userId: null, ...sortKeysOf(seat) }, 'expired');
   }
   // The term may be prolonged at this very moment, and then the pool stays open.
   if (seats.length === 0)

@@ -80,7 +80,10 @@ export interface NewHostUser {
   readonly organizationKey: string;
 }
 
-/** A seat that opens or closes a product for a person with an account. `id` is stable over repetitions. */
+/**
+ * A seat that opens or closes a product for a person with an account. `id` is stable over repetitions. Somebody who is moved to another group with a
+ * seat gets two in one operation, for one product: `revoked` with the old `seatId`, then `granted` with the new one.
+ */
 export interface AccessEvent {
   readonly id: string;
   readonly type: 'granted' | 'revoked';
@@ -144,6 +147,7 @@ export interface SeatkitOptions {
     changes: { readonly email?: string; readonly verified?: false; readonly firstName?: string; readonly lastName?: string },
     how: { readonly trx: Knex.Transaction },
   ): Promise<void>;
+  /** Within one operation `revoke` is called before `grant`, and `committed` gets the events in that order: what is changed for another seat stays open. */
   readonly access?: {
     /** Opens products (the host's enrolment rows) in the given transaction; throwing undoes everything. */
     grant?(events: readonly AccessEvent[], how: { readonly trx: Knex.Transaction }): Promise<void>;

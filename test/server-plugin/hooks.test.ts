@@ -163,6 +163,21 @@ withDatabases('main', (setup) => {
       expect(await admin.groups.get(organization.id, groupId)).to.include({ memberCount: 0 });
     });
 
+    it('undo a move to another group, whichever of the two hooks fails', async () => {
+      const { admin, organization, group, pool, host } = customer;
+      const other = await group('Early shift');
+      await pool({ product: 'course-3', quantity: 100, groupId: other.id });
+      for (const hook of ['revoke', 'grant'] as const) {
+        const { memberId, userId } = await present();
+        await admin.groups.putPerson(organization.id, groupId, memberId, { relations: ['member'] });
+        await admin.seats.create(organization.id, groupPoolId, { memberIds: [memberId] });
+        const move = () => admin.groups.putPerson(organization.id, other.id, memberId, { relations: ['member'], movedFrom: groupId });
+        await check(hook, move, isProblem);
+        const rows = (await host.enrolments()).filter((row) => row.userId === userId && row.product === 'course-3');
+        expect(rows).to.have.length(1);
+      }
+    });
+
     it('undo a change of the address, of which nobody is told', async () => {
       const { memberId, email } = await made();
       const changed = address();

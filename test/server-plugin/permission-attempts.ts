@@ -50,6 +50,13 @@ const leavingGroup =
   async (world) =>
     inOrganization(world, { groupId: groupId(world), memberId: (await world.person([groupId(world)])).id });
 
+const moving =
+  (from: (world: World) => string, to: (world: World) => string): Attempt =>
+  async (world) => {
+    const { id } = await world.person([from(world)]);
+    return inOrganization(world, { groupId: to(world), memberId: id }, { ...member, movedFrom: from(world) });
+  };
+
 const onPool =
   (pool: keyof World['pools'], body?: unknown): Attempt =>
   async (world) =>
@@ -113,6 +120,10 @@ export const attempts: Readonly<Record<string, Attempt>> = {
     ...inOrganization(world, { memberId: (await world.person(both(world))).id }),
     query: { groupId: world.otherGroupId },
   }),
+  "previewDeparture: from one's group into another": async (world) => ({
+    ...inOrganization(world, { memberId: (await world.person(inOwn(world))).id }),
+    query: { groupId: world.groupId, toGroupId: world.otherGroupId },
+  }),
   'deactivateMember: all of whose groups one manages': onPerson(inOwn, () => ({})),
   'deactivateMember: who is in another group, too': onPerson(both, () => ({})),
   'deactivateMember: who is in no group': onPerson(nowhere, () => ({})),
@@ -148,6 +159,8 @@ export const attempts: Readonly<Record<string, Attempt>> = {
   "putGroupPerson: into one's group": onGroup(ownGroup, member),
   'putGroupPerson: into another group': onGroup(otherGroup, member),
   "putGroupPerson: as manager of one's group": onGroup(ownGroup, { relations: ['manager'] }),
+  "putGroupPerson: from another group into one's": moving(otherGroup, ownGroup),
+  "putGroupPerson: from one's group into another": moving(ownGroup, otherGroup),
   "removeGroupPerson: from one's group": leavingGroup(ownGroup),
   'removeGroupPerson: from another group': leavingGroup(otherGroup),
   "removeGroupPerson: a manager of one's group": async (world) => {

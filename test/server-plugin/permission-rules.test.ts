@@ -202,6 +202,8 @@ describe('permissions in detail', () => {
         await same(caller, 'listPools', (id) => ({ params, query: { groupId: id('groupId') } }));
         const leaving = { params: { ...params, memberId: world.memberIds.member } };
         await same(caller, 'previewDeparture', (id) => ({ ...leaving, query: { groupId: id('groupId') } }));
+        const moving = (toGroupId: string) => ({ ...leaving, query: { groupId: world.groupId, toGroupId } });
+        await same(caller, 'previewDeparture', (id) => moving(id('groupId')));
         if (caller !== 'operatorKey') await same(caller, 'getMe', (id) => ({ query: { organizationId: id('organizationId') } }));
         expect((await call(caller, 'listMembers', { params, query: { email: 'admin@globex.test' } })).text).to.not.include(
           foreign.memberId!,
@@ -227,6 +229,9 @@ describe('permissions in detail', () => {
         ];
         for (const [operation, code, ask] of asks) expect((await same(caller, operation, ask)).body.results[0].problem.code).to.equal(code);
       }
+      const put = { params: { ...params, groupId: world.groupId, memberId: world.memberIds.member } };
+      const moved = (movedFrom: string) => ({ ...put, body: { relations: ['member'], movedFrom } });
+      expect((await same('peopleAdmin', 'putGroupPerson', (id) => moved(id('groupId')))).status).to.equal(404);
       const profiles = { params: { ...params, memberId: world.memberIds.member } };
       expect(
         (await same('admin', 'updateMember', (id) => ({ ...profiles, body: { roleProfiles: [{ id: id('roleProfileId') }] } }))).status,

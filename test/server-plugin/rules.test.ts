@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { restore, useFakeTimers } from 'sinon';
 import { addStanding, NOWHERE, standingOf } from '../../server-plugin/src/groups/relations.rules.ts';
 import { newId } from '../../server-plugin/src/ids.ts';
-import { decideRelease, type SeatAtLeaving } from '../../server-plugin/src/seats/seats.rules.ts';
+import { chooseTarget, decideRelease, type SeatAtLeaving, type TargetPool } from '../../server-plugin/src/seats/seats.rules.ts';
 import { addressKey, fold, nameKey, parseAddress, searchKeys, sortKey } from '../../server-plugin/src/text.ts';
 
 describe('the rules, each by examples', () => {
@@ -23,6 +23,43 @@ describe('the rules, each by examples', () => {
       expect(decideRelease(policy, seat)).to.deep.equal({ status, rule });
     });
   }
+
+  const target = (id: string, more: Partial<TargetPool> = {}): TargetPool => ({
+    id,
+    product: 'course',
+    assignment: 'manual',
+    needs: null,
+    quantity: 1,
+    reserved: 0,
+    assigned: 0,
+    consumed: 0,
+    ...more,
+  });
+  const full = { assigned: 1 };
+  const targets: [what: string, pools: TargetPool[], live: Record<string, 'assigned' | 'reserved' | 'consumed'>, chosen: string | null][] =
+    [
+      ['has nothing of the product', [target('a', { product: 'other' })], {}, null],
+      ['has a pool of which the person holds a seat', [target('a')], { a: 'assigned' }, null],
+      ['has a full pool and one with a free seat', [target('a', full), target('b')], {}, 'b'],
+      ['has only full pools', [target('b', { consumed: 1 }), target('a', { reserved: 1 })], {}, 'no_free_seat a'],
+      ['gives one by itself', [target('a'), target('b', { assignment: 'automatic' }), target('c', { assignment: 'required' })], {}, 'c'],
+      ['keeps a consumed one for the person', [target('a', { assignment: 'required' }), target('b', full)], { b: 'consumed' }, 'b'],
+      ['needs a seat that the person holds', [target('a', { needs: 'base' })], { base: 'assigned' }, 'a'],
+      ['needs a seat that the person lacks', [target('a', { needs: 'base' })], {}, 'seat_needs_another a'],
+      ['needs a seat that was consumed', [target('a', { needs: 'base' })], { base: 'consumed' }, 'seat_needs_another a'],
+      ['needs a seat that is only promised', [target('a', { needs: 'base' })], { base: 'reserved' }, 'seat_needs_another a'],
+    ];
+  for (const [what, pools, live, chosen] of targets) {
+    it(`a seat that is to go over to a group which ${what} goes to ${chosen}`, () => {
+      const choice = chooseTarget({ product: 'course', status: 'assigned' }, pools, new Map(Object.entries(live)));
+      expect(choice && ('to' in choice ? choice.to.id : `${choice.refused} ${choice.pool.id}`)).to.equal(chosen);
+    });
+  }
+
+  it('a promised seat goes over on top of another promised one', () => {
+    const pools = [target('a', { needs: 'base' })];
+    expect(chooseTarget({ product: 'course', status: 'reserved' }, pools, new Map([['base', 'reserved']]))).to.deep.equal({ to: pools[0] });
+  });
 
   it('an invitation adds to a standing and never makes member and coach of one', () => {
     const member = standingOf(['member'], undefined);

@@ -41,6 +41,11 @@ export type GroupQuery = z.infer<typeof GroupQuery>;
 export const GroupPage = pageOf(Group).meta({ id: 'GroupPage' });
 export type GroupPage = z.infer<typeof GroupPage>;
 
-/** Where somebody is to stand in a group from now on; what is not named ends. */
-export const GroupPerson = z.strictObject({ relations: Relations, mayManagePeople: z.boolean().optional() }).meta({ id: 'GroupPerson' });
+/**
+ * Where somebody is to stand in a group from now on; what is not named ends. `movedFrom` names another group that the person leaves for this one in
+ * the same step: every relation to it ends, and whoever becomes a member here takes seats along, of each product of which this group has a pool too.
+ */
+export const GroupPerson = z
+  .strictObject({ relations: Relations, mayManagePeople: z.boolean().optional(), movedFrom: Id.optional() })
+  .meta({ id: 'GroupPerson' });
 export type GroupPerson = z.infer<typeof GroupPerson>;

@@ -87,14 +87,18 @@ export const MemberChanges = z
   .meta({ id: 'MemberChanges' });
 export type MemberChanges = z.infer<typeof MemberChanges>;
 
-/** What happened to one seat of somebody who left, and the rule that decided it. */
+/**
+ * What happened to one seat of somebody who left, and the rule that decided it. By the rule `carried` the person goes on holding the product: this
+ * seat is freed whatever its pool says of leavers, and one of the pool `carriedTo`, which belongs to the other group, is theirs instead.
+ */
 export const SeatOutcome = z
   .object({
     seatId: Id,
     poolId: Id,
     product: z.string(),
     status: SeatStatus,
-    rule: z.enum(['reservation', 'release_always', 'never_opened', 'opened', 'release_never', 'refund', 'expired']),
+    rule: z.enum(['reservation', 'release_always', 'never_opened', 'opened', 'release_never', 'refund', 'expired', 'carried']),
+    carriedTo: Id.optional(),
   })
   .meta({ id: 'SeatOutcome' });
 export type SeatOutcome = z.infer<typeof SeatOutcome>;
@@ -109,6 +113,18 @@ export const Departure = z
   .meta({ id: 'Departure' });
 export type Departure = z.infer<typeof Departure>;
 
-/** Asks for the consequence of being deactivated (unless said otherwise), of being removed, or of leaving one group. */
-export const DepartureQuery = z.strictObject({ by: z.enum(['deactivate', 'remove']).default('deactivate'), groupId: Id.optional() });
+/** Somebody who was put into a group. `departure` tells, after a move, what became of the seats of the group that was left. */
+export const PlacedMember = Member.extend({ departure: Departure.optional() }).meta({ id: 'PlacedMember' });
+export type PlacedMember = z.infer<typeof PlacedMember>;
+
+/**
+ * Asks for the consequence of being deactivated (unless said otherwise), of being removed, of leaving the group `groupId`, or of being moved from it
+ * to the group `toGroupId` as a member.
+ */
+export const DepartureQuery = z
+  .strictObject({ by: z.enum(['deactivate', 'remove']).default('deactivate'), groupId: Id.optional(), toGroupId: Id.optional() })
+  .refine(({ groupId, toGroupId }) => toGroupId === undefined || (groupId !== undefined && groupId !== toGroupId), {
+    path: ['toGroupId'],
+    message: 'needs "groupId", the other group that is left',
+  });
 export type DepartureQuery = z.infer<typeof DepartureQuery>;

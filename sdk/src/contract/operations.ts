@@ -4,7 +4,7 @@ import type { OperationName } from './endpoints.ts';
 import { Group, GroupChanges, GroupPage, GroupPerson, GroupQuery, NewGroup } from './groups.ts';
 import { InvitationResults } from './invitation-results.ts';
 import { Invitation, InvitationLink, InvitationPage, InvitationQuery, MailStatus, NewInvitations, SendInvitation } from './invitations.ts';
-import { Departure, DepartureQuery, Member, MemberChanges, MemberPage, MemberQuery, SeatOutcome } from './members.ts';
+import { Departure, DepartureQuery, Member, MemberChanges, MemberPage, MemberQuery, PlacedMember, SeatOutcome } from './members.ts';
 import {
   Me,
   MeQuery,
@@ -107,10 +107,11 @@ export const operations = {
     problems: ['last_admin', 'host_failed'],
   },
   previewDeparture: {
-    summary: 'Say what would happen to the seats and the sign-in of somebody who leaves',
+    summary: 'Say what would happen to the seats and the sign-in of somebody who leaves or is moved',
     who: 'groupAdmin',
     query: DepartureQuery,
     response: Departure,
+    problems: ['no_free_seat', 'seat_needs_another'],
   },
   deactivateMember: {
     summary: 'Deactivate a member: data kept, sign-in blocked, seats by policy',
@@ -190,10 +191,10 @@ export const operations = {
     problems: ['pools_in_the_way', 'not_in_plan'],
   },
   putGroupPerson: {
-    summary: 'Set how somebody stands in a group',
+    summary: 'Set how somebody stands in a group, or move them there from another one with their seats',
     who: 'groupAdmin',
     body: GroupPerson,
-    response: Member,
+    response: PlacedMember,
     problems: ['member_and_coach', 'no_free_seat', 'seat_needs_another', 'deactivated', 'not_in_plan', 'host_failed'],
   },
   removeGroupPerson: {

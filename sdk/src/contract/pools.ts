@@ -67,7 +67,19 @@ export type PoolQuery = z.infer<typeof PoolQuery>;
 export const PoolPage = pageOf(Pool).meta({ id: 'PoolPage' });
 export type PoolPage = z.infer<typeof PoolPage>;
 
-export const LedgerType = z.enum(['bought', 'resized', 'reserved', 'assigned', 'released', 'consumed', 'returned', 'expired', 'refunded']);
+/** `carried` stands in two pools at once: a seat that ended in one because its holder was moved to another group, and the one taken there instead. */
+export const LedgerType = z.enum([
+  'bought',
+  'resized',
+  'reserved',
+  'assigned',
+  'released',
+  'consumed',
+  'returned',
+  'expired',
+  'refunded',
+  'carried',
+]);
 export type LedgerType = z.infer<typeof LedgerType>;
 
 /** One thing that ever changed a pool, with its effect on each figure. Never updated, never deleted. */

@@ -1,6 +1,6 @@
 import type { Call, CallOptions } from '../call.ts';
 import type { Group } from '../contract/groups.ts';
-import type { Departure, Member } from '../contract/members.ts';
+import type { Departure, PlacedMember } from '../contract/members.ts';
 import type { GroupChanges, GroupPerson, GroupQuery, NewGroup } from '../inputs.ts';
 import { PagePromise } from '../pages.ts';
 
@@ -39,8 +39,12 @@ export class Groups {
     return this.#call('deleteGroup', { params: { organizationId, groupId }, ...options });
   }
 
-  /** Sets how somebody stands in a group from now on; relations that are not named end. */
-  putPerson(organizationId: string, groupId: string, memberId: string, body: GroupPerson, options?: CallOptions): Promise<Member> {
+  /**
+   * Sets how somebody stands in a group from now on; relations that are not named end. With `movedFrom` the person leaves that group for this one, and
+   * seats go along where this group has a pool of the same product; `departure` tells what became of each. Throws `no_free_seat` when a seat cannot go
+   * along, and then nothing has changed; `members.previewDeparture` says so before.
+   */
+  putPerson(organizationId: string, groupId: string, memberId: string, body: GroupPerson, options?: CallOptions): Promise<PlacedMember> {
     return this.#call('putGroupPerson', { params: { organizationId, groupId, memberId }, body, ...options });
   }
 

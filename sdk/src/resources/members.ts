@@ -45,7 +45,7 @@ export class Members {
     return this.#call('removeMember', { params: { organizationId, memberId }, ...options });
   }
 
-  /** Tells, changing nothing, what leaving the organization or one group would do to seats and sign-in. */
+  /** Tells, changing nothing, what leaving the organization or one group, or being moved to another one, would do to seats and sign-in. */
   previewDeparture(organizationId: string, memberId: string, query: DepartureQuery = {}, options?: CallOptions): Promise<Departure> {
     return this.#call('previewDeparture', { params: { organizationId, memberId }, query, ...options });
   }

@@ -5,11 +5,11 @@ import type {
   GroupPage,
   GroupPerson,
   GroupQuery,
-  Member,
   NewGroup,
+  PlacedMember,
   SeatOutcome,
 } from '@seatkit/sdk/contract';
-import { isAtLeast, requireFeature, requireManages, requireVersion, visibleGroups } from '../access.ts';
+import { isAtLeast, requireFeature, requireVersion, visibleGroups } from '../access.ts';
 import type { OrgContext } from '../context.ts';
 import { addAudit } from '../effects.ts';
 import { fail, failNotFound } from '../errors.ts';
@@ -18,14 +18,18 @@ import { hasLiveInvitation } from '../invitations/invitations.table.ts';
 import { type MemberRow, sortKeysOf, toMember } from '../members/members.table.ts';
 import { requireLockedMember, requireMember } from '../members/require-member.ts';
 import { findPolicyPools } from '../pools/pools.table.ts';
-import { endSeats, takeArrivalSeats } from '../seats/seat-changes.ts';
+import { carrySeats } from '../seats/carry-seats.ts';
+import { takeArrivalSeats } from '../seats/seat-changes.ts';
+import { endSeats } from '../seats/seat-endings.ts';
 import { nameKey, sortKey } from '../text.ts';
+import { versioned } from '../versions.ts';
 import { findGroupPeopleOf, findGroupPerson, type GroupPersonRow, writeGroupPerson } from './group-people.table.ts';
 import {
   deleteGroupRow,
   type GroupRow,
   listGroupRows,
   requireGroup,
+  requireManagedGroup,
   toGroup,
   tryChangeGroupCounts,
   tryInsertGroup,
@@ -110,25 +114,47 @@ export async function deleteGroup(ctx: OrgContext, groupId: string): Promise<voi
   addAudit(ctx, 'group.removed', groupId, { name: group.name });
 }
 
-/** Sets how somebody stands in a group. Becoming a member takes the seats its pools give by themselves; ceasing to be one ends them. */
-export async function putGroupPerson(ctx: OrgContext, groupId: string, memberId: string, body: GroupPerson): Promise<Member> {
+/**
+ * Sets how somebody stands in a group. Becoming a member takes the seats its pools give by themselves; ceasing to be one ends them. Who comes from
+ * another group leaves that one in the same step, with the seats that go along.
+ */
+export async function putGroupPerson(ctx: OrgContext, groupId: string, memberId: string, body: GroupPerson): Promise<PlacedMember> {
   requireFeature(ctx, 'groups');
-  await requireGroup(ctx, groupId);
-  requireManages(ctx, groupId, false);
+  await requireManagedGroup(ctx, groupId);
+  if (body.movedFrom !== undefined) await requireOtherManagedGroup(ctx, body.movedFrom, groupId);
   const member = await requireLockedMember(ctx, memberId);
   if (member.status === 'deactivated') fail('deactivated', 'Deactivated people cannot be put into groups. Reactivate the person first.');
   const before = await findGroupPerson(ctx, groupId, memberId);
   // A grant that is not mentioned stays with whoever stays manager.
   const wanted = standingOf(body.relations, body.mayManagePeople ?? before?.mayManagePeople === 1);
   if (excludes(wanted)) fail('member_and_coach', 'A person is either member or coach of a group.');
+  const departure = body.movedFrom === undefined ? null : await leaveFor(ctx, member, body.movedFrom, groupId, wanted);
   await setStanding(ctx, member, groupId, wanted);
-  return toMember(ctx, await requireMember(ctx, memberId));
+  const row = await requireMember(ctx, memberId);
+  const answer = await toMember(ctx, row);
+  return departure ? versioned({ ...answer, departure }, row.version) : answer;
+}
+
+/** Somebody who stands in the other group no longer, as when the same request comes again, has nothing to take along. */
+async function leaveFor(ctx: OrgContext, member: MemberRow, fromId: string, toId: string, wanted: Standing): Promise<Departure> {
+  if (!(await findGroupPerson(ctx, fromId, member.id))) return { seats: [], signIn: 'none' };
+  // Both groups before their pools, and in one order everywhere, or moves in both directions would wait for each other.
+  for (const groupId of [fromId, toId].sort()) await requireGroupRow(ctx, groupId);
+  const carried = wanted.isMember ? await carrySeats(ctx, member, fromId, toId) : [];
+  const seats = [...carried, ...(await setStanding(ctx, member, fromId, NOWHERE))];
+  addAudit(ctx, 'group.person_moved', member.id, { from: fromId, to: toId, seats });
+  return { seats, signIn: 'none' };
+}
+
+async function requireOtherManagedGroup(ctx: OrgContext, groupId: string, other: string): Promise<void> {
+  await requireManagedGroup(ctx, groupId);
+  if (groupId === other)
+    fail('invalid', '"movedFrom" must name another group.', { fields: [{ path: 'movedFrom', message: 'must name another group' }] });
 }
 
 export async function removeGroupPerson(ctx: OrgContext, groupId: string, memberId: string): Promise<Departure> {
   requireFeature(ctx, 'groups');
-  await requireGroup(ctx, groupId);
-  requireManages(ctx, groupId, false);
+  await requireManagedGroup(ctx, groupId);
   const member = await requireLockedMember(ctx, memberId);
   const seats = await setStanding(ctx, member, groupId, NOWHERE);
   return { seats, signIn: 'none' };

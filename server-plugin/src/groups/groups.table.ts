@@ -1,5 +1,5 @@
 import type { Group, GroupQuery } from '@seatkit/sdk/contract';
-import { visibleGroups } from '../access.ts';
+import { requireManages, visibleGroups } from '../access.ts';
 import type { Context, OrgContext } from '../context.ts';
 import { type Page, readPage } from '../db/paging.ts';
 import { failNotFound } from '../errors.ts';
@@ -33,6 +33,12 @@ export async function findGroup(ctx: OrgContext, id: string): Promise<GroupRow |
 
 export async function requireGroup(ctx: OrgContext, id: string): Promise<GroupRow> {
   return (await findGroup(ctx, id)) ?? failNotFound('group');
+}
+
+/** A group of this organization that the caller manages; admins manage all of them. */
+export async function requireManagedGroup(ctx: OrgContext, id: string): Promise<void> {
+  await requireGroup(ctx, id);
+  requireManages(ctx, id, false);
 }
 
 export async function findGroups(ctx: OrgContext, ids: readonly string[]): Promise<Map<string, GroupRow>> {

@@ -17,7 +17,7 @@ import { deleteMemberRow, findMemberRows, lockMember, type MemberRow, toMembers 
 import { requireManagesAllOf } from '../members/require-member.ts';
 import { findPolicyPools, findPools } from '../pools/pools.table.ts';
 import { findRoleProfiles } from '../role-profiles/role-profiles.table.ts';
-import { endSeats } from '../seats/seat-changes.ts';
+import { endSeats } from '../seats/seat-endings.ts';
 import { closeInvitation } from './close-invitation.ts';
 import type { HostReadings } from './host-readings.ts';
 import { findInvitation, findNewestInvitation, type InvitationRow, listInvitationRows, toInvitation } from './invitations.table.ts';

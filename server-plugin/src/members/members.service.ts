@@ -1,12 +1,12 @@
 import type { Departure, DepartureQuery, Member, MemberChanges, MemberPage, MemberQuery } from '@seatkit/sdk/contract';
 import type { Knex } from 'knex';
-import { isAtLeast, requireManages, requireVersion } from '../access.ts';
+import { isAtLeast, requireVersion } from '../access.ts';
 import type { OrgContext } from '../context.ts';
 import { addAudit, callHook, outboxRow } from '../effects.ts';
 import { fail } from '../errors.ts';
 import { findGroupIds } from '../groups/group-people.table.ts';
 import { leaveAllGroups } from '../groups/groups.service.ts';
-import { requireGroup } from '../groups/groups.table.ts';
+import { requireManagedGroup } from '../groups/groups.table.ts';
 import { newId } from '../ids.ts';
 import { closeInvitation } from '../invitations/close-invitation.ts';
 import { rotateToNewAddress } from '../invitations/invitations.service.ts';
@@ -14,7 +14,10 @@ import { findLiveInvitation } from '../invitations/invitations.table.ts';
 import { addAdmin, tryRemoveAdmin } from '../organizations/organizations.table.ts';
 import { queueMail } from '../outbox/queue-mail.ts';
 import { findPolicyPools } from '../pools/pools.table.ts';
-import { concernsMembersOf, endableSeats, endSeats, outcomeOf, takeArrivalSeats } from '../seats/seat-changes.ts';
+import { previewMove } from '../seats/carry-seats.ts';
+import { concernsMembersOf, takeArrivalSeats } from '../seats/seat-changes.ts';
+import { endable, endSeats, outcomeOf } from '../seats/seat-endings.ts';
+import { findLiveSeats } from '../seats/seats.table.ts';
 import { parseAddress } from '../text.ts';
 import { blocksSignIn, ownsAccount } from './account.ts';
 import { changeAddress } from './address.ts';
@@ -131,14 +134,15 @@ async function changeNames(ctx: OrgContext, member: MemberRow, names: { firstNam
   return next;
 }
 
-/** Says what leaving the organization, or one group, would do. Nothing is written. */
-export async function previewDeparture(ctx: OrgContext, memberId: string, { by, groupId }: DepartureQuery): Promise<Departure> {
+/** Says what leaving the organization or one group, or being moved from it to another, would do. Nothing is written. */
+export async function previewDeparture(ctx: OrgContext, memberId: string, query: DepartureQuery): Promise<Departure> {
+  const { by, groupId, toGroupId } = query;
   const member = await requireVisibleMember(ctx, memberId);
-  if (groupId !== undefined) {
-    await requireGroup(ctx, groupId);
-    requireManages(ctx, groupId, false);
-  }
-  const seats = (await endableSeats(ctx, memberId, groupId ?? null)).map(({ seat, pool }) => outcomeOf(seat, pool, 'left'));
+  for (const id of [groupId, toGroupId]) if (id !== undefined) await requireManagedGroup(ctx, id);
+  const seats =
+    groupId !== undefined && toGroupId !== undefined
+      ? await previewMove(ctx, memberId, groupId, toGroupId)
+      : endable(await findLiveSeats(ctx, memberId), groupId ?? null).map((held) => outcomeOf(held, 'left'));
   return { seats, signIn: groupId !== undefined ? 'none' : await signInAfter(ctx, member, by) };
 }
 

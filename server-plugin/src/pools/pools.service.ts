@@ -3,7 +3,7 @@ import { requireFeature, requireManages, requireVersion } from '../access.ts';
 import type { OrgContext } from '../context.ts';
 import { addAudit } from '../effects.ts';
 import { fail, failNotFound } from '../errors.ts';
-import { requireGroup, tryChangeGroupCounts } from '../groups/groups.table.ts';
+import { requireGroup, requireManagedGroup, tryChangeGroupCounts } from '../groups/groups.table.ts';
 import { newId } from '../ids.ts';
 import { seatPresentMembers } from '../seats/present-members.ts';
 import { isOpen } from '../seats/seat-changes.ts';
@@ -23,10 +23,7 @@ import {
 } from './pools.table.ts';
 
 export async function listPools(ctx: OrgContext, query: PoolQuery): Promise<PoolPage> {
-  if (query.groupId !== undefined) {
-    await requireGroup(ctx, query.groupId);
-    requireManages(ctx, query.groupId, false);
-  }
+  if (query.groupId !== undefined) await requireManagedGroup(ctx, query.groupId);
   const page = await listPoolRows(ctx, query);
   return { ...page, items: page.items.map(toPool) };
 }

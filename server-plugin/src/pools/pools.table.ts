@@ -38,7 +38,10 @@ export interface Figures {
   readonly consumed: number;
 }
 
-export function takenOf(pool: PoolRow): number {
+/** The figures of what is taken. */
+export type Taken = Pick<PoolRow, 'reserved' | 'assigned' | 'consumed'>;
+
+export function takenOf(pool: Taken): number {
   return pool.reserved + pool.assigned + pool.consumed;
 }
 
@@ -68,6 +71,12 @@ export async function findPools(ctx: OrgContext, ids: readonly string[]): Promis
     .where({ organizationId: ctx.organization.id })
     .whereIn('id', [...ids])) as PoolRow[];
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** The pools of a group. Within a transaction a locking read, because what is chosen among them depends on what is free. */
+export async function findGroupPools(ctx: OrgContext, groupId: string): Promise<PoolRow[]> {
+  const rows = ctx.db(ctx.tables.pools).where({ organizationId: ctx.organization.id, groupId }).whereNull('closedAt');
+  return (await (ctx.db.isTransaction ? rows.forUpdate() : rows)) as PoolRow[];
 }
 
 /**

@@ -1,11 +1,10 @@
-import type { LedgerType, SeatOutcome, SeatStatus } from '@seatkit/sdk/contract';
+import type { LedgerType, SeatStatus } from '@seatkit/sdk/contract';
 import type { OrgContext } from '../context.ts';
 import { fail } from '../errors.ts';
 import { newId } from '../ids.ts';
 import { type MemberRow, type SortKeys, sortKeysOf } from '../members/members.table.ts';
 import { addLedgerEntry } from '../pools/ledger.table.ts';
 import { type Figures, findPool, type PoolRow, takenOf, tryChangeFigures } from '../pools/pools.table.ts';
-import { decideRelease } from './seats.rules.ts';
 import { findLiveSeat, findLiveSeats, type SeatRow, tryInsertSeat, tryUpdateSeat } from './seats.table.ts';
 
 /** Who a seat is for, as far as seats care. `userId` null: not joined, so no access is granted yet. */
@@ -13,18 +12,12 @@ export type Holder = SortKeys & Pick<MemberRow, 'id' | 'userId'>;
 
 const NONE: Figures = { quantity: 0, reserved: 0, assigned: 0, consumed: 0 };
 /** What a consumed seat becomes when its holder is back. */
-const RETURNED: Partial<SeatRow> = { consumedBefore: 1, endedAt: null };
+export const RETURNED: Partial<SeatRow> = { consumedBefore: 1, endedAt: null };
 
 /** Takes a seat or refuses. The member's row must have been written in this transaction, which serializes all that happens to one person. */
 export async function takeSeat(ctx: OrgContext, holder: Holder, pool: PoolRow, status: 'reserved' | 'assigned'): Promise<SeatRow> {
   requireOpen(ctx, pool);
-  if (!(await meetsNeeds(ctx, holder, pool))) {
-    const needed = pool.needs === null ? null : await findPool(ctx, pool.needs);
-    fail('seat_needs_another', `A seat of ${pool.name} needs an assigned seat of ${needed?.name ?? 'another product'} first.`, {
-      poolId: pool.id,
-      product: pool.product,
-    });
-  }
+  if (!(await meetsNeeds(ctx, holder, pool))) await failNeedsAnother(ctx, pool);
   return (await tryTakeSeat(ctx, holder, pool, status)) ?? failNoFreeSeat(ctx, pool);
 }
 
@@ -50,6 +43,18 @@ async function tryTakeSeat(ctx: OrgContext, holder: Holder, pool: PoolRow, statu
     const returned = held.status === 'consumed';
     return changeSeat(ctx, held, pool, holder, status, returned ? 'returned' : status, returned ? RETURNED : {});
   }
+  return tryNewSeat(ctx, holder, pool, status, status, { firstUsedAt: null, consumedBefore: 0 });
+}
+
+/** A seat for somebody who has none of this pool, entered in the ledger as `type`. Null: no seat is free. */
+export async function tryNewSeat(
+  ctx: OrgContext,
+  holder: Holder,
+  pool: PoolRow,
+  status: 'reserved' | 'assigned',
+  type: LedgerType,
+  past: Pick<SeatRow, 'firstUsedAt' | 'consumedBefore'>,
+): Promise<SeatRow | null> {
   const seat: SeatRow = {
     id: newId(),
     organizationId: ctx.organization.id,
@@ -57,16 +62,16 @@ async function tryTakeSeat(ctx: OrgContext, holder: Holder, pool: PoolRow, statu
     memberId: holder.id,
     status,
     live: 1,
-    consumedBefore: 0,
+    ...past,
     ...sortKeysOf(holder),
-    firstUsedAt: null,
     createdAt: ctx.now,
     endedAt: null,
   };
-  if (!(await tryChangeFigures(ctx, pool.id, { ...NONE, [status]: 1 }))) return null;
+  const change = { ...NONE, [status]: 1 };
+  if (!(await tryChangeFigures(ctx, pool.id, change))) return null;
   if (!(await tryInsertSeat(ctx, seat)))
     fail('conflict', 'This person was given the seat at the same moment. Send it again.', { retry: true });
-  addLedgerEntry(ctx, { poolId: pool.id, type: status, seatId: seat.id, memberId: holder.id, change: { ...NONE, [status]: 1 } });
+  addLedgerEntry(ctx, { poolId: pool.id, type, seatId: seat.id, memberId: holder.id, change });
   announce(ctx, seat, pool, holder, null);
   return seat;
 }
@@ -117,53 +122,6 @@ async function returnConsumedSeats(
 /** Whether a pool concerns somebody who is a member of these groups: it is the organization's own or one of theirs. */
 export function concernsMembersOf(groupIds: readonly string[]): (pool: PoolRow) => boolean {
   return (pool) => pool.groupId === null || groupIds.includes(pool.groupId);
-}
-
-/** The one way out of a seat. Revokes access whatever becomes of the seat, and names the rule that decided. */
-export async function endSeat(
-  ctx: OrgContext,
-  seat: SeatRow,
-  pool: PoolRow,
-  holder: Holder,
-  why: 'left' | 'expired',
-): Promise<SeatOutcome> {
-  const outcome = outcomeOf(seat, pool, why);
-  const type: LedgerType = outcome.status === 'consumed' ? 'consumed' : outcome.status === 'expired' ? 'expired' : 'released';
-  await changeSeat(ctx, seat, pool, holder, outcome.status, type, { live: outcome.status === 'consumed' ? 1 : null, endedAt: ctx.now });
-  return outcome;
-}
-
-/** What would become of a seat; the same rule answers the preview and the act. The release policy is about leavers, not about the end of a term. */
-export function outcomeOf(seat: SeatRow, pool: PoolRow, why: 'left' | 'expired'): SeatOutcome {
-  const of = { seatId: seat.id, poolId: pool.id, product: pool.product };
-  const decided = decideRelease(pool.release, {
-    status: seat.status === 'reserved' ? 'reserved' : 'assigned',
-    used: seat.firstUsedAt !== null,
-    consumedBefore: seat.consumedBefore === 1,
-  });
-  if (why === 'expired' && (seat.status === 'assigned' || decided.status === 'released'))
-    return { ...of, status: 'expired', rule: 'expired' };
-  return { ...of, ...decided };
-}
-
-/** Ends every seat a member holds, or those of one group's pools; a seat that another one needs goes last. */
-export async function endSeats(
-  ctx: OrgContext,
-  holder: Holder,
-  why: 'left' | 'expired',
-  groupId: string | null = null,
-): Promise<SeatOutcome[]> {
-  const outcomes: SeatOutcome[] = [];
-  for (const { seat, pool } of await endableSeats(ctx, holder.id, groupId)) outcomes.push(await endSeat(ctx, seat, pool, holder, why));
-  return outcomes;
-}
-
-/** The seats that would end, dependants first. */
-export async function endableSeats(ctx: OrgContext, memberId: string, groupId: string | null): Promise<{ seat: SeatRow; pool: PoolRow }[]> {
-  const held = (await findLiveSeats(ctx, memberId)).filter(
-    ({ seat, pool }) => seat.status !== 'consumed' && (groupId === null || pool.groupId === groupId),
-  );
-  return held.sort((a, b) => Number(a.pool.needs === null) - Number(b.pool.needs === null));
 }
 
 /** The only function that changes a seat: its row, the figures of its pool, the ledger and the host's access, together. */
@@ -238,7 +196,15 @@ async function meetsNeeds(ctx: OrgContext, holder: Holder, pool: PoolRow): Promi
   return base?.status === 'assigned' || (base?.status === 'reserved' && pool.assignment !== 'manual');
 }
 
-async function failNoFreeSeat(ctx: OrgContext, pool: PoolRow): Promise<never> {
+export async function failNeedsAnother(ctx: OrgContext, pool: PoolRow): Promise<never> {
+  const needed = pool.needs === null ? null : await findPool(ctx, pool.needs);
+  return fail('seat_needs_another', `A seat of ${pool.name} needs an assigned seat of ${needed?.name ?? 'another product'} first.`, {
+    poolId: pool.id,
+    product: pool.product,
+  });
+}
+
+export async function failNoFreeSeat(ctx: OrgContext, pool: PoolRow): Promise<never> {
   const now = (await findPool(ctx, pool.id)) ?? pool;
   return fail('no_free_seat', `All ${now.quantity} seats of ${now.name} are taken.`, {
     poolId: now.id,

@@ -1,4 +1,5 @@
-import type { ReleasePolicy, SeatOutcome } from '@seatkit/sdk/contract';
+import type { AssignmentPolicy, ReleasePolicy, SeatOutcome, SeatStatus } from '@seatkit/sdk/contract';
+import { type Taken, takenOf } from '../pools/pools.table.ts';
 
 /** What a seat was when its holder left, as far as the rule asks. */
 export interface SeatAtLeaving {
@@ -24,4 +25,38 @@ export function decideRelease(policy: ReleasePolicy, seat: SeatAtLeaving): Pick<
     case 'never':
       return { status: 'consumed', rule: 'release_never' };
   }
+}
+
+/** A pool of the group somebody is moved to, as far as the rule asks. */
+export interface TargetPool extends Taken {
+  readonly id: string;
+  readonly product: string;
+  readonly assignment: AssignmentPolicy;
+  readonly needs: string | null;
+  readonly quantity: number;
+}
+
+/** Which pool takes a seat over, or why none can. */
+type Target<Pool> = { readonly to: Pool } | { readonly refused: 'no_free_seat' | 'seat_needs_another'; readonly pool: Pool };
+
+/**
+ * Chooses which of another group's open pools takes a seat over. Null: none has the product, or the person holds a seat of each that has. A consumed
+ * seat that is bound to the person comes back first, because it takes none; then the pools that would give a seat by themselves, or the person would
+ * end with two. `live` says what the person holds of each pool.
+ */
+export function chooseTarget<Pool extends TargetPool>(
+  seat: { readonly product: string; readonly status: SeatStatus },
+  pools: readonly Pool[],
+  live: ReadonlyMap<string, SeatStatus>,
+): Target<Pool> | null {
+  const isBound = (pool: Pool) => live.get(pool.id) === 'consumed';
+  const rank = (pool: Pool) => (isBound(pool) ? 0 : { required: 1, automatic: 2, manual: 3 }[pool.assignment]);
+  const fitting = pools
+    .filter((pool) => pool.product === seat.product && (isBound(pool) || !live.has(pool.id)))
+    .sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
+  if (fitting.length === 0) return null;
+  const ready = fitting.filter(({ needs }) => needs === null || live.get(needs) === 'assigned' || live.get(needs) === seat.status);
+  if (ready.length === 0) return { refused: 'seat_needs_another', pool: fitting[0]! };
+  const to = ready.find((pool) => isBound(pool) || takenOf(pool) < pool.quantity);
+  return to ? { to } : { refused: 'no_free_seat', pool: ready[0]! };
 }

@@ -8,7 +8,8 @@ import { hasLiveInvitation } from '../invitations/invitations.table.ts';
 import { lockMember, sortKeysOf } from '../members/members.table.ts';
 import { requireLockedMember } from '../members/require-member.ts';
 import { type PoolRow, requirePool } from '../pools/pools.table.ts';
-import { changeSeat, endSeat, type Holder, takeSeat } from './seat-changes.ts';
+import { changeSeat, type Holder, takeSeat } from './seat-changes.ts';
+import { endSeat } from './seat-endings.ts';
 import { findLiveSeat, findLiveSeats, findSeat, type SeatRow, toSeat, tryUpdateSeat } from './seats.table.ts';
 
 /** Gives seats by hand, each person for themself: one refusal spoils no other. */
@@ -62,7 +63,7 @@ export async function releaseSeat(ctx: OrgContext, seatId: string): Promise<Seat
       poolId: dependant.pool.id,
       product: dependant.pool.product,
     });
-  const outcome = await endSeat(ctx, seat, pool, member, 'left');
+  const outcome = await endSeat(ctx, { seat, pool }, member, 'left');
   addAudit(ctx, 'seat.released', seat.id, { memberId: member.id, ...outcome });
   return outcome;
 }

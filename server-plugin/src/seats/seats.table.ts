@@ -32,8 +32,14 @@ export async function findLiveSeat(ctx: Context, poolId: string, memberId: strin
   return ((await ctx.db(ctx.tables.seats).where({ poolId, memberId, live: 1 }).forUpdate().first()) as SeatRow | undefined) ?? null;
 }
 
-/** Every live seat of a member with its pool. */
-export async function findLiveSeats(ctx: OrgContext, memberId: string): Promise<{ seat: SeatRow; pool: PoolRow }[]> {
+/** A seat with its pool. */
+export interface HeldSeat {
+  readonly seat: SeatRow;
+  readonly pool: PoolRow;
+}
+
+/** Every live seat of a member. */
+export async function findLiveSeats(ctx: OrgContext, memberId: string): Promise<HeldSeat[]> {
   const seats = (await ctx.db(ctx.tables.seats).where({ memberId, live: 1 }).forUpdate()) as SeatRow[];
   if (seats.length === 0) return [];
   const pools = (await ctx.db(ctx.tables.pools).whereIn('id', [...new Set(seats.map((seat) => seat.poolId))])) as PoolRow[];

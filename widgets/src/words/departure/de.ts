@@ -33,6 +33,7 @@ export const de = (f: Formats): ReturnType<typeof en> => ({
     release_never: (_name, pool) => `In ${pool} werden Plätze nie wieder frei. Eine Rückkehr kostet keinen neuen.`,
     refund: (_name, pool) => `Der Platz in ${pool} wird erstattet.`,
     expired: (_name, pool) => `Die Laufzeit von ${pool} ist vorbei.`,
+    carried: (name, pool) => `${name} erhält statt dieses Platzes in ${pool} einen der anderen Gruppe.`,
   },
   freeGoes: (from, to) => `Frei: bisher ${f.number(from)}, dann ${f.number(to)}.`,
   freeStays: (free) => `Frei: weiterhin ${f.number(free)}.`,

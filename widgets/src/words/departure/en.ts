@@ -36,6 +36,7 @@ export const en = (f: Formats) => ({
     release_never: (_name: string, pool: string) => `${pool} never gives seats back. Coming back takes no new one.`,
     refund: (_name: string, pool: string) => `The seat in ${pool} is refunded.`,
     expired: (_name: string, pool: string) => `The term of ${pool} is over.`,
+    carried: (name: string, pool: string) => `${name} gets a seat of the other group instead of this one in ${pool}.`,
   },
   freeGoes: (from: number, to: number) => `Free goes from ${f.number(from)} to ${f.number(to)}.`,
   freeStays: (free: number) => `Free stays at ${f.number(free)}.`,
