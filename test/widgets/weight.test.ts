@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { expect } from 'chai';
+import { type Plugin, rollup } from 'rollup';
+import { ensureAssets } from '../support/demo.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const assets = join(root, 'server-plugin/dist/assets');
+const kib = (bytes: Uint8Array) => bytes.length / 1024;
+const gzip = (code: Uint8Array) => kib(gzipSync(code, { level: 9 }));
+
+type Configure = (options: { configDemo: true }) => [{ plugins: Plugin[]; preserveEntrySignatures: 'strict' }];
+
+/** What a page loads before anything is opened: the entry, and what it imports. */
+function loadedAtOnce(): Buffer[] {
+  const found = new Map<string, Buffer>();
+  const follow = (name: string) => {
+    if (found.has(name)) return;
+    const code = readFileSync(join(assets, name));
+    found.set(name, code);
+    for (const [, imported] of code.toString().matchAll(/(?:from|import)\s*"\.\/([^"]+)"/g)) follow(imported!);
+  };
+  follow('seatkit.js');
+  return [...found.values()];
+}
+
+describe('the weight of the widgets', () => {
+  before(ensureAssets);
+
+  it('is at most 30 KiB gzip and 26 KiB brotli in at most two requests, client, Lit and English included', () => {
+    const files = loadedAtOnce();
+    expect(files.length).to.be.within(1, 2);
+    expect(files.reduce((sum, code) => sum + gzip(code), 0)).to.be.within(10, 30);
+    expect(files.reduce((sum, code) => sum + kib(brotliCompressSync(code)), 0)).to.be.within(10, 26);
+  });
+
+  it('grows by at most 3 KiB gzip for another language', () => {
+    const languages = readdirSync(assets).filter((name) => /^core\./.test(name));
+    expect(languages).to.not.be.empty;
+    for (const name of languages) expect(gzip(readFileSync(join(assets, name))), name).to.be.within(0.5, 3);
+  });
+
+  for (const [tag, file] of [
+    ['seatkit-invite-dialog', 'invite-dialog/invite-dialog.ts'],
+    ['seatkit-group-manager', 'group-manager/group-manager.ts'],
+    ['seatkit-seat-meter', 'seat-meter/seat-meter.ts'],
+  ] as const) {
+    it(`is at most 14 KiB gzip for ${tag} beside Lit and the client`, async () => {
+      const { default: configure } = (await import(pathToFileURL(join(root, 'rollup.config.mjs')).href)) as { default: Configure };
+      const [{ plugins, preserveEntrySignatures }] = configure({ configDemo: true });
+      const bundle = await rollup({
+        input: join(root, 'widgets/src', file),
+        plugins: plugins.filter(({ name }) => name !== 'forget-old-chunks' && name !== 'sizes'),
+        preserveEntrySignatures,
+        external: /^(lit|@seatkit\/sdk)($|\/)/,
+      });
+      const { output } = await bundle.generate({ format: 'es' });
+      await bundle.close();
+      const chunks = output.filter((part) => part.type === 'chunk');
+      const needed = new Set(chunks.filter(({ isEntry }) => isEntry));
+      for (const { imports } of needed)
+        for (const name of imports) for (const chunk of chunks) if (chunk.fileName === name) needed.add(chunk);
+      expect([...needed].reduce((sum, { code }) => sum + gzip(Buffer.from(code)), 0)).to.be.within(2, 14);
+    });
+  }
+});
