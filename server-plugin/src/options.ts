@@ -1,7 +1,8 @@
 import type { Request, Response } from 'express';
 import type { Knex } from 'knex';
 import type { Transport, Transporter, TransportOptions } from 'nodemailer';
-import type { MailWordsOption } from './outbox/mails/words.ts';
+import type { MailLayout } from './outbox/mails/layout.ts';
+import type { WordsOption } from './words/words.ts';
 
 /** What the host's session says of a request. Seatkit has no session of its own. */
 export interface HostSession {
@@ -161,8 +162,10 @@ export interface SeatkitOptions {
   readonly mail?: Transporter | Transport | TransportOptions | string | ((mail: Mail) => Promise<void>) | undefined;
   /** The sender, e.g. `Fernhill Learning <no-reply@lms.example>`. Mail and join page call the platform by its name. */
   readonly mailFrom?: string | undefined;
-  /** Changes what mail says, e.g. to call things as the host calls them. */
-  readonly mailWords?: MailWordsOption;
+  /** Words of the host's own in mail and on the join pages, by language; what is left out stays. A word that there is not is refused at once. */
+  readonly words?: WordsOption | undefined;
+  /** Makes the HTML part of every mail in the host's own layout. Throwing or rejecting means: try again later. */
+  readonly mailLayout?: MailLayout | undefined;
   /** At least 32 characters, from which invitation links and cookies derive. A list rotates: the first makes, all are accepted. */
   readonly secret: string | readonly string[];
   /** The host's own CSRF check for cookie callers: throws, rejects or returns false to refuse. */

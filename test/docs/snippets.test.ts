@@ -1,13 +1,14 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { Seatkit } from '@seatkit/server-plugin';
+import type { Seatkit, SeatkitOptions } from '@seatkit/server-plugin';
 import { expect } from 'chai';
 import { transform } from 'esbuild';
 import type { Express } from 'express';
-import { linkIn } from '../support/customer.ts';
+import { linkIn, useCustomer } from '../support/customer.ts';
 import { type SmtpSink, startSmtp } from '../support/smtp.ts';
 import { snippets, snippetWith } from './snippets.ts';
 
@@ -80,6 +81,44 @@ describe('the snippets of README and docs', () => {
     expect(await db('enrolments')).to.deep.equal([{ user_id: '1', course: 'course-1' }]);
     expect(await (await fetch(`${origin}/courses/course-1`, { headers: { 'x-user': '1' } })).text()).to.equal('the course');
     expect((await fetch(`${origin}/courses/course-2`, { headers: { 'x-user': '1' } })).status).to.equal(403);
+  });
+
+  describe('about words and the layout of mail', () => {
+    const layout = snippetWith('docs/integration.md', 'ts', 'function mailLayout');
+    const words = `import type { SeatkitOptions } from '@seatkit/server-plugin';
+export const { words }: Partial<SeatkitOptions> = {
+${snippetWith('docs/integration.md', 'ts', 'words: {')}};
+`;
+    const options: Partial<SeatkitOptions> = {};
+    before(async () => void Object.assign(options, await run('layout.ts', layout), await run('words.ts', words)));
+    const customer = useCustomer({ options });
+
+    it('have the types they should have', function () {
+      this.timeout(60_000);
+      writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ extends: '../../tsconfig.json', include: ['layout.ts', 'words.ts'] }));
+      execFileSync(
+        process.execPath,
+        [fileURLToPath(new URL('../../node_modules/@typescript/native/bin/tsc', import.meta.url)), '-p', folder],
+        {
+          stdio: 'pipe',
+        },
+      );
+    });
+
+    it('make the mails that they promise', async () => {
+      const pool = await customer.pool({ product: 'academy', name: 'R&D', quantity: 10, assignment: 'manual' });
+      const people = ['en', 'nl-BE'].map((locale) => ({ email: `${locale}@docs.test`, firstName: 'Jo', locale, poolIds: [pool.id] }));
+      await customer.admin.invitations.create(customer.organization.id, { people, message: 'See\n<you>' });
+      const [english, dutch] = await Promise.all(
+        people.map(({ email }) => customer.smtp.waitFor(({ to }) => to[0]?.toLowerCase() === email.toLowerCase())),
+      );
+      expect(english).to.include({ subject: 'Your training account at Acme' });
+      expect(english!.html).to.match(/Georgia[\s\S]*<p>Your trainings:<\/p><ul><li>R&#38;D<\/li><\/ul>/);
+      expect(english!.html)
+        .to.include('See\n&#60;you&#62;</blockquote>')
+        .and.include(`<a href="${linkIn(english!)}">Start learning</a>`);
+      expect(dutch!.html).to.include('<p>Dag Jo,</p>').and.include('Uitnodiging accepteren');
+    });
   });
 
   for (const file of ['README.md', 'docs/integration.md']) {

@@ -258,7 +258,7 @@ withDatabases('sqlite', (setup) => {
       expect(await (await get(link)).text())
         .to.include('<html lang="de">')
         .and.include('Einladung annehmen');
-      const plain = await get(`${host.baseUrl}/join/nothing`, { 'accept-language': 'fr;q=0.9,de-CH;q=0.8' });
+      const plain = await get(`${host.baseUrl}/join/nothing`, { 'accept-language': 'it;q=0.9,de-CH;q=0.8' });
       expect(await plain.text()).to.include('Dieser Link gilt nicht mehr');
     });
 

@@ -2,6 +2,7 @@ import type { Request } from 'express';
 import type { Knex } from 'knex';
 import type { HostSession, HostUser, SeatkitOptions, UserQuery } from '../options.ts';
 import { addressKey } from '../text.ts';
+import { type Language, type Words, wordsWith } from '../words/words.ts';
 import { toHostUser } from './host-user.ts';
 
 /** The host as the server sees it: its options and its people, already normalised. */
@@ -15,6 +16,8 @@ export interface Host {
   readonly defaultLocale: string;
   /** What mail and pages call the place: the sender's name, else the host name of `baseUrl`. */
   readonly siteName: string;
+  /** What mail and pages say, with the host's own words in it. */
+  readonly words: Readonly<Record<Language, Words>>;
   /** The host's session of a request. Its user id is text from here on: a database that compares a number with a text column finds others, too. */
   findSession(req: Request): Promise<HostSession | null>;
   findUsers(db: Knex, ids: readonly string[]): Promise<Map<string, HostUser>>;
@@ -36,6 +39,7 @@ export function hostOf(options: SeatkitOptions, users: UserQuery): Host {
     secrets: secrets as [string, ...string[]],
     defaultLocale: options.defaultLocale ?? 'en',
     siteName: senderName(options.mailFrom) ?? new URL(baseUrl).host,
+    words: wordsWith(options.words),
     async findSession(req) {
       const session = await options.authenticate(req);
       return session && { ...session, userId: String(session.userId) };

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Host } from '../host/host.ts';
 import { type Html, html } from '../html.ts';
-import type { ChosenLanguage } from '../outbox/mails/language.ts';
+import type { PageFacts, PageName } from '../words/join.words.ts';
+import type { ChosenLanguage } from '../words/language.ts';
 import { hostOrigins } from './host-pages.ts';
-import { joinWords, type PageFacts, type PageName } from './join.words.ts';
 
 /** A page to show: which one, about what, and where its button leads. */
 export interface JoinPage {
@@ -53,11 +53,11 @@ export function joinHeaders(host: Host): Record<string, string> {
 /** A whole page as text. Works without scripts and without any other file. */
 export function renderJoinPage(host: Host, page: JoinPage): string {
   const { language, name, link } = page;
-  const words = joinWords[language.language];
+  const words = host.words[language.language].join;
   const own = words[name];
   const facts: PageFacts = { site: host.siteName, organization: '', inviter: null, email: '', ...page.facts };
   const title = own.title(facts);
-  const label = own.button ?? words.home;
+  const label = 'button' in own ? own.button : words.home;
   return html`<!doctype html>
 <html lang="${language.tag}">
 <head>

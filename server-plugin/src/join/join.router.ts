@@ -4,17 +4,17 @@ import { isUnavailable } from '../db/dialect.ts';
 import { DomainError } from '../errors.ts';
 import { findJoinable, findJoinableById, type Joinable } from '../invitations/joining.service.ts';
 import type { HostUser } from '../options.ts';
-import { chooseLanguage } from '../outbox/mails/language.ts';
 import { findInviterName, findProductNames } from '../outbox/mails/load-content.ts';
 import { report } from '../report.ts';
 import { systemContext } from '../transact.ts';
+import type { PageName } from '../words/join.words.ts';
+import { chooseLanguage } from '../words/language.ts';
 import { preferredLanguage } from './accept-language.ts';
 import { type Claim, clearClaim, readClaim, setClaim } from './claim.ts';
 import { isOwnForm } from './form-origin.ts';
 import { hostPage } from './host-pages.ts';
 import { type JoinPage, joinHeaders, renderJoinPage } from './join.page.ts';
 import { askForNewLink, type JoinOutcome, joinAnonymously, joinAs, refusalFor } from './join.service.ts';
-import type { PageName } from './join.words.ts';
 
 interface Visit {
   readonly ctx: Context;

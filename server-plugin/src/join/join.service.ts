@@ -7,7 +7,7 @@ import type { HostUser } from '../options.ts';
 import { report } from '../report.ts';
 import { addressKey } from '../text.ts';
 import { inTransaction } from '../transact.ts';
-import type { PageName } from './join.words.ts';
+import type { PageName } from '../words/join.words.ts';
 
 /** How an attempt to join ends. */
 export type JoinOutcome =

@@ -34,7 +34,7 @@ export async function deliverMail(ctx: Context, row: OutboxRow, mailer: Mailer):
   }
   const content = await loadContent(ctx, { payload, organization, member, invitation, user: users.length === 1 ? users[0]! : null });
   if (!content) return { dropped: true };
-  const mail = composeMail(content, ctx.host.options.mailWords);
+  const mail = await composeMail(ctx.host, content);
   const replyTo = invitation?.replyTo;
   await mailer.send({ to, ...mail, messageId: messageIdOf(ctx, row.id), ...(replyTo ? { replyTo } : {}) });
   return { sent: true, memberId: member.id, template: payload.template };

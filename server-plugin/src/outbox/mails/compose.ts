@@ -1,7 +1,8 @@
+import type { Host } from '../../host/host.ts';
+import { type ChosenLanguage, formatTime } from '../../words/language.ts';
+import type { MailFacts } from '../../words/mail.words.ts';
 import type { MailTemplate } from '../queue-mail.ts';
-import { type ChosenLanguage, formatTime } from './language.ts';
-import { toHtml, toText } from './layout.ts';
-import { type MailFacts, type MailWordsOption, mailWords } from './words.ts';
+import { type MailBody, toHtml, toText } from './layout.ts';
 
 /** Everything a mail is made from. */
 export interface MailContent extends Omit<MailFacts, 'expires'> {
@@ -21,14 +22,14 @@ export interface ComposedMail {
   readonly html: string;
 }
 
-/** Writes a mail: the same words as text and as HTML. */
-export function composeMail(content: MailContent, change?: MailWordsOption): ComposedMail {
+/** Writes a mail: the same words as text and as HTML, in the host's layout if it has one. */
+export async function composeMail(host: Host, content: MailContent): Promise<ComposedMail> {
   const { language, template, products, message } = content;
-  const words = mailWords(language.language, change);
+  const words = host.words[language.language].mail;
   const facts: MailFacts = { ...content, expires: content.expiresAt === null ? '' : formatTime(content.expiresAt, language.tag) };
   const own = words[template === 'invitation' && content.knownAccount ? 'invitation_known' : template];
   const subject = oneLine(own.subject(facts));
-  const body = {
+  const body: MailBody = {
     lang: language.tag,
     subject,
     title: own.title(facts),
@@ -40,7 +41,14 @@ export function composeMail(content: MailContent, change?: MailWordsOption): Com
     after: own.after(facts),
     footer: own.footer(facts),
   };
-  return { subject, text: toText(body), html: toHtml(body) };
+  return { subject, text: toText(body), html: await layOut(host, body) };
+}
+
+async function layOut({ options }: Host, body: MailBody): Promise<string> {
+  if (!options.mailLayout) return toHtml(body);
+  const html: unknown = await options.mailLayout(body);
+  if (typeof html === 'string' && html !== '') return html;
+  throw new Error('mailLayout: answer the HTML as text');
 }
 
 /** A subject is one line, whatever the names in it hold. */

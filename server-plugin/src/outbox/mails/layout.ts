@@ -1,18 +1,26 @@
 import { type Html, html, multiLineHtml } from '../../html.ts';
 
-/** A mail as paragraphs, before it becomes text and HTML. */
+/** A mail in its parts, before it becomes text and HTML. All of it is plain text, written by people in part: whoever makes HTML of it escapes it. */
 export interface MailBody {
+  /** The language as a tag, for `<html lang>`. */
   readonly lang: string;
   readonly subject: string;
   readonly title: string;
   readonly greeting: string;
   readonly lines: readonly string[];
+  /** The names of the products that the recipient gets. Null: none. */
   readonly list: { readonly title: string; readonly items: readonly string[] } | null;
+  /** What the inviter wrote, its lines divided by `\n`. Null: nothing. */
   readonly quote: { readonly title: string; readonly text: string } | null;
+  /** `copyLink` stands above the address itself, for whom the button does not work. */
   readonly button: { readonly label: string; readonly url: string; readonly copyLink: string } | null;
+  /** Below the button. */
   readonly after: readonly string[];
   readonly footer: readonly string[];
 }
+
+/** Makes the HTML part of a mail. The text part stays ours. */
+export type MailLayout = (mail: MailBody) => string | Promise<string>;
 
 /** The text part. What somebody else wrote is indented, so that it cannot pass for our words. */
 export function toText(mail: MailBody): string {
@@ -21,9 +29,9 @@ export function toText(mail: MailBody): string {
     ...mail.lines,
     mail.list && [mail.list.title, ...mail.list.items.map((item) => `  - ${item}`)].join('\n'),
     mail.quote && [mail.quote.title, ...mail.quote.text.split('\n').map((line) => `  | ${line}`)].join('\n'),
-    mail.button && `${mail.button.label}:\n${mail.button.url}`,
+    mail.button && `${mail.button.label}\n${mail.button.url}`,
     ...mail.after,
-    `-- \n${mail.footer.join('\n')}`,
+    mail.footer.length > 0 ? `-- \n${mail.footer.join('\n')}` : null,
   ];
   return `${blocks.filter((block) => block !== null).join('\n\n')}\n`;
 }

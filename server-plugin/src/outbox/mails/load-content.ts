@@ -3,9 +3,9 @@ import type { InvitationRow } from '../../invitations/invitations.table.ts';
 import { tokenForHash } from '../../invitations/tokens.ts';
 import type { MemberRow } from '../../members/members.table.ts';
 import type { HostUser } from '../../options.ts';
+import { chooseLanguage } from '../../words/language.ts';
 import type { MailPayload } from '../queue-mail.ts';
 import type { MailContent } from './compose.ts';
-import { chooseLanguage } from './language.ts';
 
 /** Gathers what a mail says, from what the database holds now. Null: its link can no longer be made, because that secret is gone. */
 export async function loadContent(

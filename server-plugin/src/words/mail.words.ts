@@ -1,9 +1,4 @@
-import type { MailTemplate } from '../queue-mail.ts';
-import { de, deInformal } from './words.de.ts';
-import { en } from './words.en.ts';
-
-/** The languages mail is written in. */
-export type MailLanguage = 'en' | 'de' | 'de-informal';
+import type { MailTemplate } from '../outbox/queue-mail.ts';
 
 /** What a mail speaks of. Names are those of people and organizations, as they were entered. */
 export interface MailFacts {
@@ -47,17 +42,9 @@ export interface MailWords extends Readonly<Record<MailTemplate, TemplateWords>>
   readonly copyLink: string;
 }
 
-/** Changes the words of a language, e.g. to call things as the host calls them. */
-export type MailWordsOption = (language: MailLanguage, words: MailWords) => MailWords;
+/** Who is behind a mail: `Ada Lovelace (Acme)`, or the organization alone. */
+export const senderOf = ({ inviter, organization }: MailFacts): string =>
+  inviter === null ? organization : `${inviter} (${organization})`;
 
-const words: Readonly<Record<MailLanguage, MailWords>> = { en, de, 'de-informal': deInformal };
-
-/** The words of a language, as the host wants them. */
-export function mailWords(language: MailLanguage, change: MailWordsOption | undefined): MailWords {
-  return change ? change(language, words[language]) : words[language];
-}
-
-/** Whether a locale asks for the familiar form, as `de-informal` does. */
-export function isInformal(locale: string): boolean {
-  return /^de[-_](.*[-_])?informal$/i.test(locale);
-}
+/** `Bob Miller`, `Bob`, or nothing. */
+export const fullNameOf = ({ firstName, lastName }: MailFacts): string => `${firstName} ${lastName}`.trim();
