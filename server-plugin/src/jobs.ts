@@ -11,7 +11,7 @@ import { findOrganization } from './organizations/organizations.table.ts';
 import { type PoolRow, requirePool, tryBeginPool } from './pools/pools.table.ts';
 import { report } from './report.ts';
 import { seatPresentMembers } from './seats/present-members.ts';
-import { endSeat, endSeats } from './seats/seat-endings.ts';
+import { endSeats, expireSeat } from './seats/seat-endings.ts';
 import type { SeatRow } from './seats/seats.table.ts';
 import { inTransaction, systemContext } from './transact.ts';
 
@@ -85,7 +85,7 @@ async function beginPool(ctx: OrgContext, id: string): Promise<void> {
   addAudit(ctx, 'pool.begun', id);
 }
 
-/** Ends the seats of pools whose term is over, a hundred at a time, and marks the pool as closed when none is left. */
+/** Ends the seats of pools whose term is over, a hundred at a time and with the tiers on top of them, and marks the pool as closed when none is left. */
 export async function closeEndedPools(base: Base): Promise<void> {
   const ended = async ({ db, tables, now }: Context, limit: number) =>
     (await db(tables.pools).whereNull('closedAt').where('endsAt', '<=', now).orderBy('endsAt').limit(limit)) as PoolRow[];
@@ -109,7 +109,7 @@ async function endSomeSeats(ctx: OrgContext, poolId: string): Promise<boolean> {
   for (const seat of seats) {
     await lockMember(ctx, seat.memberId);
     const member = await findMemberRow(ctx, { organizationId: ctx.organization.id, id: seat.memberId });
-    await endSeat(ctx, { seat, pool }, member ?? { id: seat.memberId, userId: null, ...sortKeysOf(seat) }, 'expired');
+    await expireSeat(ctx, { seat, pool }, member ?? { id: seat.memberId, userId: null, ...sortKeysOf(seat) });
   }
   // The term may be prolonged at this very moment, and then the pool stays open.
   if (seats.length === 0)

@@ -510,6 +510,38 @@ describe('seats', () => {
       expect(seats.map(({ product, status }) => `${product} ${status}`)).to.deep.equal(['basic assigned', 'pro assigned']);
     });
 
+    it('end with the needed one when its term is over, as if taken away by hand: only their own term makes them expire', async () => {
+      const over = { endsAt: new Date(Date.now() - 1000).toISOString() };
+      const { base, tier } = await tiers({}, { release: 'never' });
+      const free = await customer.pool({ product: 'plus', quantity: 3, needs: base.id });
+      const both = await customer.pool({ product: 'max', quantity: 3, needs: base.id, release: 'never' });
+      const other = await customer.pool({ product: 'other', quantity: 3 });
+      const [ada, bob] = [await joined('ada'), await joined('bob')];
+      for (const pool of [base, tier, free, both, other]) await give(pool, ada.memberId);
+      await give(base, bob.memberId);
+      for (const pool of [base, both]) await change(pool, over);
+      await sweep();
+      await eventually(async () => (await figures(base)).assigned === 0);
+      expect(
+        (await customer.admin.members.get(org, ada.memberId)).seats.map(({ poolId, status }) => [poolId, status]),
+      ).to.have.deep.members([
+        [tier.id, 'consumed'],
+        [other.id, 'assigned'],
+      ]);
+      expect(await enrolled(ada.userId)).to.deep.equal(['other']);
+      const last = async (pool: Pool) => (await customer.admin.pools.ledger(org, pool.id)).items[0]!.type;
+      expect([await last(base), await last(tier), await last(free), await last(both)]).to.deep.equal([
+        'expired',
+        'consumed',
+        'released',
+        'expired',
+      ]);
+      await change(base, { endsAt: null });
+      await give(base, ada.memberId);
+      expect(await outcomes(tier, ada.memberId)).to.deep.equal(['assigned']);
+      expect(await figures(tier)).to.deep.equal({ quantity: 3, reserved: 0, assigned: 1, consumed: 0, free: 2 });
+    });
+
     it('cannot be required of people who lack the needed one', async () => {
       const { base, tier } = await tiers();
       await give(base, customer.adminId);

@@ -178,12 +178,16 @@ function basesFirst(pools: readonly PoolRow[]): PoolRow[] {
 }
 
 export function isOpen(ctx: OrgContext, pool: PoolRow): boolean {
-  return pool.closedAt === null && (pool.startsAt === null || pool.startsAt <= ctx.now) && (pool.endsAt === null || pool.endsAt > ctx.now);
+  return pool.closedAt === null && (pool.startsAt === null || pool.startsAt <= ctx.now) && !hasEnded(ctx, pool);
+}
+
+export function hasEnded(ctx: OrgContext, pool: PoolRow): boolean {
+  return pool.endsAt !== null && pool.endsAt <= ctx.now;
 }
 
 function requireOpen(ctx: OrgContext, pool: PoolRow): void {
   if (!isOpen(ctx, pool))
-    fail('pool_not_open', `${pool.name} has ${pool.endsAt !== null && pool.endsAt <= ctx.now ? 'ended' : 'not begun'}.`, {
+    fail('pool_not_open', `${pool.name} has ${hasEnded(ctx, pool) ? 'ended' : 'not begun'}.`, {
       poolId: pool.id,
       product: pool.product,
     });

@@ -1,6 +1,6 @@
 import type { LedgerType, SeatOutcome } from '@seatkit/sdk/contract';
 import type { OrgContext } from '../context.ts';
-import { changeSeat, type Holder } from './seat-changes.ts';
+import { changeSeat, type Holder, hasEnded } from './seat-changes.ts';
 import { decideRelease } from './seats.rules.ts';
 import { findLiveSeats, type HeldSeat } from './seats.table.ts';
 
@@ -53,4 +53,19 @@ export function endable(live: readonly HeldSeat[], groupId: string | null): Held
   return live
     .filter(({ seat, pool }) => seat.status !== 'consumed' && (groupId === null || pool.groupId === groupId))
     .sort((a, b) => Number(a.pool.needs === null) - Number(b.pool.needs === null));
+}
+
+/** The seats of somebody that need the one they hold of the given pool. */
+export async function findDependants(ctx: OrgContext, memberId: string, poolId: string): Promise<HeldSeat[]> {
+  return endable(await findLiveSeats(ctx, memberId), null).filter(({ pool }) => pool.needs === poolId);
+}
+
+/**
+ * Ends a seat because the term of its pool is over, after those that need it: they end as if they were taken away by hand, or expire with it when their
+ * own term is over too.
+ */
+export async function expireSeat(ctx: OrgContext, held: HeldSeat, holder: Holder): Promise<void> {
+  for (const dependant of await findDependants(ctx, holder.id, held.pool.id))
+    await endSeat(ctx, dependant, holder, hasEnded(ctx, dependant.pool) ? 'expired' : 'left');
+  await endSeat(ctx, held, holder, 'expired');
 }

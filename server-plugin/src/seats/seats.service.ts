@@ -9,8 +9,8 @@ import { lockMember, sortKeysOf } from '../members/members.table.ts';
 import { requireLockedMember } from '../members/require-member.ts';
 import { type PoolRow, requirePool } from '../pools/pools.table.ts';
 import { changeSeat, type Holder, takeSeat } from './seat-changes.ts';
-import { endSeat } from './seat-endings.ts';
-import { findLiveSeat, findLiveSeats, findSeat, type SeatRow, toSeat, tryUpdateSeat } from './seats.table.ts';
+import { endSeat, findDependants } from './seat-endings.ts';
+import { findLiveSeat, findSeat, type SeatRow, toSeat, tryUpdateSeat } from './seats.table.ts';
 
 /** Gives seats by hand, each person for themself: one refusal spoils no other. */
 export async function createSeats(ctx: OrgContext, poolId: string, body: NewSeats): Promise<SeatResults> {
@@ -57,7 +57,7 @@ export async function releaseSeat(ctx: OrgContext, seatId: string): Promise<Seat
       'seat_not_live',
       seat.status === 'consumed' ? 'The seat is consumed. Only the operator can refund it.' : 'The seat has already ended.',
     );
-  const dependant = (await findLiveSeats(ctx, member.id)).find((other) => other.pool.needs === pool.id && other.seat.status !== 'consumed');
+  const [dependant] = await findDependants(ctx, member.id, pool.id);
   if (dependant)
     fail('seat_needed_by_another', `${dependant.pool.name} needs this seat. Take ${dependant.pool.name} away first.`, {
       poolId: dependant.pool.id,
