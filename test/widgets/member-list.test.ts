@@ -1,6 +1,7 @@
 import type { Me } from '@seatkit/sdk';
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
+import type { SeatkitBeforeMemberChangeEvent } from '../../widgets/src/events.ts';
 import { describeInBrowser } from '../support/browser.ts';
 import type { Joined } from '../support/customer.ts';
 import { cutOff, expectSound, focused, useWidgets } from './widget-page.ts';
@@ -200,6 +201,31 @@ describeInBrowser('the member list', () => {
     await dialog.getByRole('button', { name: 'Revoke invitation' }).click();
     await page.getByRole('heading', { name: 'Nobody found' }).waitFor();
     expect((await customer.admin.members.list(customer.organization.id, { q: 'emil' })).items).to.deep.equal([]);
+  });
+
+  it('asks the page before a change, which may keep it from happening', async () => {
+    const page = await open(list, { as: amara });
+    await search(page, 'dora');
+    await rowOf(page, 'Dora').waitFor();
+    await page.evaluate(() => {
+      document.addEventListener(
+        'seatkit-before-member-change',
+        (event: SeatkitBeforeMemberChangeEvent) => {
+          const { change, member } = event;
+          document.title = `${change} ${member.email}`;
+          event.preventDefault();
+        },
+        { once: true },
+      );
+    });
+    customer.smtp.clear();
+    await (await menuOf(page, 'Dora Diallo')).getByText('Send again').click();
+    expect(await page.title()).to.equal('sent dora@acme.test');
+    expect(await toast(page).count()).to.equal(0);
+    // Asked once: the second time nobody objects.
+    await (await menuOf(page, 'Dora Diallo')).getByText('Send again').click();
+    await toast(page).getByText('A new mail to dora@acme.test').waitFor();
+    expect(customer.smtp.mails.filter(({ to }) => to.includes('dora@acme.test')).length).to.be.at.most(1);
   });
 
   it('makes somebody admin and says why the last admin cannot step down', async () => {

@@ -2,6 +2,16 @@ import type { InvitationResult, Member } from '@seatkit/sdk';
 
 const passes = { bubbles: true, composed: true };
 
+/**
+ * Right before a change is sent to the server, after the widget has asked what it asks. `preventDefault()` keeps it from happening:
+ * nothing is sent or said, a question is closed, and what was typed in a form stays. Each kind of change has a class of its own.
+ */
+export abstract class SeatkitBeforeEvent extends Event {
+  constructor(type: `seatkit-before-${string}`) {
+    super(type, { ...passes, cancelable: true });
+  }
+}
+
 /** People were invited: the server has answered, and these are the rows it did not refuse. */
 export class SeatkitInvitedEvent extends Event {
   readonly results: readonly InvitationResult[];
@@ -13,6 +23,17 @@ export class SeatkitInvitedEvent extends Event {
 
 /** What the member list can do to somebody. */
 export type MemberChange = 'deactivated' | 'reactivated' | 'sent' | 'revoked' | 'role' | 'removed';
+
+/** A member is about to be changed; `change` says to what. */
+export class SeatkitBeforeMemberChangeEvent extends SeatkitBeforeEvent {
+  readonly change: MemberChange;
+  readonly member: Member;
+  constructor(change: MemberChange, member: Member) {
+    super('seatkit-before-member-change');
+    this.change = change;
+    this.member = member;
+  }
+}
 
 /** A member was changed from the row menu. The member is as it was before. */
 export class SeatkitMemberChangedEvent extends Event {
@@ -62,6 +83,7 @@ export class SeatkitErrorEvent extends Event {
 declare global {
   interface GlobalEventHandlersEventMap {
     'seatkit-invited': SeatkitInvitedEvent;
+    'seatkit-before-member-change': SeatkitBeforeMemberChangeEvent;
     'seatkit-member-changed': SeatkitMemberChangedEvent;
     'seatkit-group-saved': SeatkitGroupSavedEvent;
     'seatkit-get-seats': SeatkitGetSeatsEvent;

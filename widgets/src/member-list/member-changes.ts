@@ -1,6 +1,6 @@
 import type { Member, SeatkitClient } from '@seatkit/sdk';
 import { html } from 'lit';
-import { type MemberChange, SeatkitMemberChangedEvent } from '../events.ts';
+import { type MemberChange, SeatkitBeforeMemberChangeEvent, SeatkitMemberChangedEvent } from '../events.ts';
 import type { DepartureKind, Leaving } from '../parts/departure.ts';
 import { nameOf } from '../parts/person.ts';
 import type { QuestionDialog } from '../parts/question-dialog.ts';
@@ -31,6 +31,7 @@ export class MemberChanges implements MemberActs {
           means: () => [means, member.status === 'active' ? mail(member.email) : mailLater].map((sentence) => html`<p>${sentence}</p>`),
           button: role === 'admin' ? words.makeAdmin : words.makeMember,
           confirm: async () => {
+            if (!this.#mayGoOn('role', member)) return;
             await api.members.update(standing.organizationId, member.id, { role });
             this.#done('role', member, role === 'admin' ? words.isAdmin(name) : words.isMember(name));
           },
@@ -74,6 +75,7 @@ export class MemberChanges implements MemberActs {
       pools,
       preview: () => client.members.previewDeparture(organizationId, id, { by: kind === 'remove' ? 'remove' : 'deactivate' }),
       confirm: async () => {
+        if (!this.#mayGoOn(change, member)) return;
         await run();
         this.#done(change, member, said);
       },
@@ -88,13 +90,18 @@ export class MemberChanges implements MemberActs {
     run: (client: SeatkitClient, organizationId: string) => Promise<unknown>,
   ): Promise<void> {
     const host = this.#host;
-    if (!host.standing) return;
+    if (!host.standing || !this.#mayGoOn(change, member)) return;
     try {
       await run(host.api, host.standing.organizationId);
       this.#done(change, member, said);
     } catch (error) {
       host.fail(error, (id) => host.pools.find((pool) => pool.id === id)?.name);
     }
+  }
+
+  /** The page may keep a change from happening. */
+  #mayGoOn(change: MemberChange, member: Member): boolean {
+    return this.#host.dispatchEvent(new SeatkitBeforeMemberChangeEvent(change, member));
   }
 
   #done(change: MemberChange, member: Member, said: string): void {

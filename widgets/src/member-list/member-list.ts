@@ -36,6 +36,7 @@ interface Shown {
  *
  * @tag seatkit-member-list
  * @slot actions - At the end of the toolbar, such as a `<seatkit-invite-dialog>`.
+ * @fires {SeatkitBeforeMemberChangeEvent} seatkit-before-member-change - Before something is done to a member; `preventDefault()` keeps it from happening.
  * @fires {SeatkitMemberChangedEvent} seatkit-member-changed - After something was done from the row menu.
  * @csspart toolbar - Search and filter.
  * @csspart table - The list.
