@@ -113,6 +113,45 @@ withDatabases(['mariadb', 'postgres'], (setup) => {
       await agree();
     });
 
+    it('a role profile that is being removed from the organization is given to nobody', async () => {
+      const { operator, host } = customer;
+      const { pia } = await customer.join([{ email: 'pia@acme.test' }]);
+      const { id: kept } = await operator.roleProfiles.create(id(), { name: 'Kept' });
+      const rows = () => host.db('seatkit_member_role_profiles').where({ memberId: pia!.memberId }).pluck('roleProfileId');
+      const code = (error: { code: string }) => error.code;
+      const ways = {
+        'a change of the person': (roleProfileId: string) =>
+          operator.members.update(id(), pia!.memberId, { roleProfiles: [{ id: kept }, { id: roleProfileId }] }).then(String, code),
+        'an invitation': async (roleProfileId: string) => {
+          const people = [{ email: 'pia@acme.test', roleProfileIds: [roleProfileId] }];
+          return (await operator.invitations.create(id(), { people })).results[0]!.problem?.code;
+        },
+      };
+      for (const [way, give] of Object.entries(ways)) {
+        const { id: roleProfileId } = await operator.roleProfiles.create(id(), { name: `Short-lived: ${way}` });
+        const remove = (trx: Knex.Transaction) =>
+          host.seatkit.run(trx, as, 'deleteRoleProfile', { params: params({ roleProfileId }) as never });
+        expect(await during(remove, () => give(roleProfileId)), way).to.equal('unknown_role_profile');
+        expect(await rows(), way).to.deep.equal([]);
+      }
+    });
+
+    it('a role profile that is just being given to somebody is taken from them, too, when it is removed', async () => {
+      const { operator, host } = customer;
+      const { pia } = await customer.join([{ email: 'pia@acme.test' }]);
+      for (const had of [false, true]) {
+        const { id: roleProfileId } = await operator.roleProfiles.create(id(), { name: `Given and removed ${had}` });
+        if (had) await operator.members.update(id(), pia!.memberId, { roleProfiles: [{ id: roleProfileId }] });
+        const body = { roleProfiles: [{ id: roleProfileId, ambition: true }] };
+        await during(
+          (trx) => host.seatkit.run(trx, as, 'updateMember', { params: params({ memberId: pia!.memberId }) as never, body }),
+          () => operator.roleProfiles.delete(id(), roleProfileId),
+        );
+        expect(await host.db('seatkit_member_role_profiles').where({ roleProfileId })).to.deep.equal([]);
+        expect((await operator.members.get(id(), pia!.memberId)).roleProfiles).to.deep.equal([]);
+      }
+    });
+
     it('whoever arrives while a pool becomes required has a seat of it, or is refused', async () => {
       const organization = await customer.operator.organizations.create({ name: 'Arrivals', key: 'arrivals' });
       const pool = await customer.operator.pools.create(organization.id, { product: 'all', quantity: 100 });

@@ -90,8 +90,7 @@ export async function updateGroup(ctx: OrgContext, groupId: string, changes: Gro
       ? undefined
       : await ctx.db(ctx.tables.groups).where({ organizationId: ctx.organization.id, nameKey: next.nameKey }).first();
   if (rival) failNameTaken(name);
-  if (!(await tryUpdateGroup(ctx, before, next)))
-    fail('conflict', 'Somebody else changed the group at the same time. Send it again.', { retry: true });
+  if (!(await tryUpdateGroup(ctx, before, next))) failChanged();
   addAudit(ctx, 'group.changed', groupId, {
     before: { name: before.name, description: before.description },
     after: { name, description: next.description },
@@ -105,7 +104,7 @@ export async function deleteGroup(ctx: OrgContext, groupId: string): Promise<voi
   const group = await requireGroup(ctx, groupId);
   requireVersion(ctx, group.version);
   // The group's row first: whoever is put into it at the same time, or sold seats for it, waits and then finds it gone.
-  await requireGroupRow(ctx, groupId);
+  if (!(await tryUpdateGroup(ctx, group, {}))) failChanged();
   const pool = (await ctx.db(ctx.tables.pools).where({ organizationId: ctx.organization.id, groupId, closedAt: null }).first()) as
     | { name: string }
     | undefined;
@@ -220,6 +219,10 @@ export function standingFrom(row: GroupPersonRow): Standing {
 /** Writes the group's row, and so holds it for the rest of the transaction; 404 when it was removed meanwhile. */
 async function requireGroupRow(ctx: OrgContext, groupId: string, change = { member: 0, coach: 0, manager: 0 }): Promise<void> {
   if (!(await tryChangeGroupCounts(ctx, groupId, change))) failNotFound('group');
+}
+
+function failChanged(): never {
+  return fail('conflict', 'Somebody else changed the group at the same time. Send it again.', { retry: true });
 }
 
 function failNameTaken(name: string): never {

@@ -6,11 +6,11 @@ import { fail, failNotFound } from '../errors.ts';
 import { newId } from '../ids.ts';
 import { nameKey, sortKey } from '../text.ts';
 import {
-  deleteRoleProfileRow,
   findRoleProfiles,
   listRoleProfileRows,
   type RoleProfileRow,
   toRoleProfile,
+  tryDeleteRoleProfile,
   tryInsertRoleProfile,
   tryUpdateRoleProfile,
 } from './role-profiles.table.ts';
@@ -29,6 +29,7 @@ export async function createRoleProfile(ctx: OrgContext, body: NewRoleProfile): 
     nameKey: nameKey(body.name),
     nameSort: sortKey(body.name, id),
     description: body.description ?? null,
+    touched: 0,
     version: 1,
     createdAt: ctx.now,
   };
@@ -52,8 +53,7 @@ export async function updateRoleProfile(ctx: OrgContext, id: string, changes: Ro
       ? undefined
       : await ctx.db(ctx.tables.roleProfiles).where({ organizationId: ctx.organization.id, nameKey: next.nameKey }).first();
   if (rival) failNameTaken(name);
-  if (!(await tryUpdateRoleProfile(ctx, before, next)))
-    fail('conflict', 'Somebody else changed the role profile at the same time. Send it again.', { retry: true });
+  if (!(await tryUpdateRoleProfile(ctx, before, next))) failChanged();
   addAudit(ctx, 'role_profile.changed', id, {
     before: { name: before.name, description: before.description },
     after: { name, description: next.description },
@@ -64,12 +64,16 @@ export async function updateRoleProfile(ctx: OrgContext, id: string, changes: Ro
 export async function deleteRoleProfile(ctx: OrgContext, id: string): Promise<void> {
   const profile = await requireRoleProfile(ctx, id);
   requireVersion(ctx, profile.version);
-  await deleteRoleProfileRow(ctx, id);
+  if (!(await tryDeleteRoleProfile(ctx, profile))) failChanged();
   addAudit(ctx, 'role_profile.removed', id, { name: profile.name });
 }
 
 async function requireRoleProfile(ctx: OrgContext, id: string): Promise<RoleProfileRow> {
   return (await findRoleProfiles(ctx, [id])).get(id) ?? failNotFound('role profile');
+}
+
+function failChanged(): never {
+  return fail('conflict', 'Somebody else changed the role profile at the same time. Send it again.', { retry: true });
 }
 
 function failNameTaken(name: string): never {

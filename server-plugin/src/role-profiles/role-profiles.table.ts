@@ -12,11 +12,13 @@ export interface RoleProfileRow {
   readonly nameKey: string;
   readonly nameSort: string;
   readonly description: string | null;
+  /** Grows with every write of the row, so that each one changes something. */
+  readonly touched: number;
   readonly version: number;
   readonly createdAt: string;
 }
 
-export function toRoleProfile({ nameKey: _, nameSort: __, version, ...profile }: RoleProfileRow): RoleProfile {
+export function toRoleProfile({ nameKey: _, nameSort: __, touched: ___, version, ...profile }: RoleProfileRow): RoleProfile {
   return versioned(profile, version);
 }
 
@@ -48,9 +50,25 @@ export async function tryUpdateRoleProfile(ctx: Context, row: RoleProfileRow, ch
   return changed === 1;
 }
 
-export async function deleteRoleProfileRow(ctx: Context, id: string): Promise<void> {
-  await ctx.db(ctx.tables.memberRoleProfiles).where({ roleProfileId: id }).delete();
-  await ctx.db(ctx.tables.roleProfiles).where({ id }).delete();
+/** Writes the rows of role profiles, and so keeps them for the rest of the transaction; answers whether all of them are there. */
+export async function tryHoldRoleProfiles(ctx: OrgContext, ids: readonly string[]): Promise<boolean> {
+  if (ids.length === 0) return true;
+  const { db, tables, organization } = ctx;
+  const held = await db(tables.roleProfiles)
+    .where({ organizationId: organization.id })
+    .whereIn('id', [...ids])
+    .update({ touched: db.raw('?? + 1', ['touched']) });
+  return held === ids.length;
+}
+
+/**
+ * Deletes a role profile that still has the version that was read; answers whether it had. Its row goes first: whoever gives it to somebody at the
+ * same time is waited for, or finds it gone.
+ */
+export async function tryDeleteRoleProfile(ctx: Context, { id, version }: RoleProfileRow): Promise<boolean> {
+  const deleted = await ctx.db(ctx.tables.roleProfiles).where({ id, version }).delete();
+  if (deleted === 1) await ctx.db(ctx.tables.memberRoleProfiles).where({ roleProfileId: id }).delete();
+  return deleted === 1;
 }
 
 /** The role profiles of one member, as a whole. */

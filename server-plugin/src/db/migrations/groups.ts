@@ -46,6 +46,7 @@ export const roleProfiles = createTable('008-role-profiles', 'roleProfiles', ({ 
   text('nameKey', 200).notNullable();
   text('nameSort', 160).notNullable();
   long('description');
+  count('touched').notNullable();
   count('version').notNullable();
   time('createdAt').notNullable();
   unique('organizationId', 'nameKey');
