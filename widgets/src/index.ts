@@ -14,6 +14,7 @@ export type { GetToken } from './clients.ts';
 export * from './events.ts';
 export { problemMessage } from './problem-message.ts';
 export type { Words } from './words/core.ts';
+export { type OwnWords, setWords } from './words/set-words.ts';
 export { SeatkitGroupManager, SeatkitInviteDialog, SeatkitMemberList, SeatkitSeatMeter };
 
 // Defined here and not where the classes are written: a bundler keeps what an entry does, and may drop what a module beside it does.

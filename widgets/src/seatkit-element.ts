@@ -6,6 +6,7 @@ import { SeatkitErrorEvent } from './events.ts';
 import { Toast } from './parts/toast.ts';
 import { errorMessage } from './problem-message.ts';
 import { core, type Words } from './words/core.ts';
+import { onReplaced } from './words/set-words.ts';
 
 /** What every widget has: where its server is, which organization it shows, in which language, and as whom it calls. */
 export class SeatkitElement extends LitElement {
@@ -13,13 +14,14 @@ export class SeatkitElement extends LitElement {
   @property({ attribute: 'base-url' }) baseUrl = '/seatkit';
   /** The organization to show. Without it, the only one the caller is in. */
   @property({ attribute: 'organization-id' }) organizationId = '';
-  /** Language of the words: `en` or `de`, with a region for dates if wanted. Without it, that of the page around. */
+  /** Language of the words: `en`, `de`, `de-informal`, `fr` or `nl`, with a region for dates if wanted. Without it, that of the page around. */
   @property() locale = '';
   /** Gets a widget token for pages of another origin. Without it the host's session cookie is used. */
   @property({ attribute: false }) getToken: GetToken | undefined;
   /** Counts the writes of all widgets on the page: loaders that name it in their arguments load again. */
   @state() changes = 0;
   #client: SeatkitClient | undefined;
+  #deaf: (() => void) | undefined;
   #soon: ReturnType<typeof setTimeout> | undefined;
 
   /** Says what was done, and what was refused. */
@@ -52,8 +54,14 @@ export class SeatkitElement extends LitElement {
     await super.scheduleUpdate();
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#deaf = onReplaced(() => this.requestUpdate());
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#deaf?.();
     this.#client?.removeEventListener('change', this.#changed);
     this.#client = undefined;
     clearTimeout(this.#soon);

@@ -1,4 +1,5 @@
 import { type Formats, formatsFor } from './formats.ts';
+import { onReplaced, replacedWords } from './set-words.ts';
 
 /** The words of one part of the widgets in every language there is, on top of those that every part has. */
 export interface Dictionary<Words extends object> {
@@ -15,51 +16,72 @@ export interface Shown {
 
 export type WordsOf<Known> = Known extends Dictionary<infer Words> ? Words : never;
 
-type Language<Words> = (formats: Formats) => Words;
+/** The words of a language, put together with the formats of the tag that is shown. */
+export type Language<Words> = (formats: Formats) => Words;
+
+/** Some of the words: any key, and of a group of words any key in it. */
+export type SomeWords<Words> = {
+  readonly [Key in keyof Words]?: Words[Key] extends string
+    ? string
+    : Words[Key] extends (...args: never[]) => unknown
+      ? Words[Key]
+      : SomeWords<Words[Key]>;
+};
 
 /**
- * English is always there; every other language is a chunk of its own, loaded when somebody reads it. A part of the widgets that
- * is loaded when it is opened brings its own dictionary, so that a page never loads words it does not show.
+ * English is always there; every other language is a chunk of its own, loaded when somebody reads it. A variant (`de-informal`)
+ * holds only what differs from its language. A part of the widgets that is loaded when it is opened brings its own dictionary, so
+ * that a page never loads words it does not show.
  */
 export function dictionary<Own extends object, Base extends object = object>(
   en: Language<Own>,
-  others: Readonly<Record<string, () => Promise<Language<Own>>>>,
+  others: Readonly<Record<string, () => Promise<Language<SomeWords<Own>>>>>,
   base?: Dictionary<Base>,
 ): Dictionary<Base & Own & Shown> {
-  const loaded = new Map<string, Language<Own>>([['en', en]]);
+  const loaded = new Map<string, Language<object>>([['en', en]]);
   const made = new Map<string, Base & Own & Shown>();
+  const forget = () => made.clear();
+  onReplaced(forget);
 
-  const load = (locale: string) => {
-    const language = languageOf(locale, others);
-    const chunk = language !== undefined && !loaded.has(language) ? others[language] : undefined;
-    return chunk?.().then((words) => {
-      loaded.set(language as string, words);
-      made.clear();
-    });
+  const load = async (tag: string) => {
+    loaded.set(tag, (await others[tag]!()) as Language<object>);
   };
   return {
     load(locale) {
-      const waiting = [base?.load(locale), load(locale)].filter(Boolean);
-      return waiting.length > 0 ? Promise.all(waiting).finally(() => made.clear()) : undefined;
+      const missing = tagsOf(locale).filter((tag) => Object.hasOwn(others, tag) && !loaded.has(tag));
+      const waiting = [base?.load(locale), ...missing.map(load)].filter(Boolean);
+      return waiting.length > 0 ? Promise.all(waiting).finally(forget) : undefined;
     },
     for(locale) {
       const known = made.get(locale);
       if (known) return known;
-      const wanted = languageOf(locale, others);
-      const language = wanted !== undefined && loaded.has(wanted) ? wanted : 'en';
-      const tag = isSupported(locale) && languageOf(locale, others) === language ? locale : language;
-      const words = { ...(base?.for(locale) as Base), ...(loaded.get(language) ?? en)(formatsFor(tag)), language };
+      const tags = tagsOf(locale);
+      const [wanted = ''] = tags;
+      const language = loaded.has(wanted) ? wanted : 'en';
+      const own = replacedWords(tags);
+      const formats = formatsFor((language === wanted || own.length > 0) && isSupported(locale) ? locale : language);
+      const layers = [...(language === wanted ? tags : [language]).flatMap((tag) => loaded.get(tag) ?? []), ...own];
+      const words = layers.reduce<object>((below, layer) => lay(below, layer(formats)), { ...base?.for(locale), language }) as Base &
+        Own &
+        Shown;
       made.set(locale, words);
       return words;
     },
   };
 }
 
-/** The language of a tag: a variant with words of its own (`de-informal`), else the language before the first hyphen. */
-function languageOf(locale: string, others: Readonly<Record<string, unknown>>): string | undefined {
+/** The tags that words may be found by, the most general first: `de-AT-informal` is `de`, `de-informal` and itself. */
+function tagsOf(locale: string): string[] {
   const tag = locale.toLowerCase();
-  const [language = ''] = tag.split('-');
-  return [tag, language].find((known) => known === 'en' || Object.hasOwn(others, known));
+  const [language = '', ...rest] = tag.split(/[-_]/);
+  return [...new Set([language, `${language}-${rest.at(-1)}`, tag])];
+}
+
+/** Words with others over them, group by group. */
+function lay(below: object, over: object): object {
+  const words: Record<string, unknown> = { ...below };
+  for (const [key, value] of Object.entries(over)) words[key] = typeof value === 'object' ? lay(words[key] as object, value) : value;
+  return words;
 }
 
 function isSupported(locale: string): boolean {
