@@ -181,6 +181,24 @@ withDatabases('main', (setup) => {
       ]);
     });
 
+    it('ends what an expired invitation had promised of the old group: it is not promised again', async () => {
+      const [old, everybodys] = [await pool(from), await customer.pool({ product: `all-${count}`, quantity: 2 })];
+      const person = { email: `pia${count}@acme.test`, groups: asMember(from), poolIds: [old.id, everybodys.id] };
+      const { results } = await customer.admin.invitations.create(id(), { people: [person] });
+      const { member, invitation } = results[0]!;
+      const rows = () => customer.host.db('seatkit_invitations').where({ id: invitation!.id });
+      await rows().update({ expiresAt: '2020-01-01T00:00:00.000Z' });
+      // The sweeper comes by soon after a start.
+      await customer.host.seatkit.stop();
+      await customer.host.seatkit.start();
+      await eventually(async () => (await rows().first()).status === 'expired');
+      await move({ memberId: member!.id });
+      await customer.admin.invitations.send(id(), invitation!.id);
+      expect((await seatsOf({ memberId: member!.id })).map(({ poolId, status }) => [poolId, status])).to.deep.equal([
+        [everybodys.id, 'reserved'],
+      ]);
+    });
+
     it('leaves a consumed seat where it was used up', async () => {
       const [old, next] = [await pool(from, { release: 'never' }), await pool(to)];
       const ada = await joined('ada', [from], old);
