@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import type { Knex } from 'knex';
+import { bundled } from '../support/bundle.ts';
 import { databaseSetup } from '../support/database.ts';
 
 interface Ended {
@@ -15,19 +16,21 @@ describe('the command line', function () {
   const { setup, release } = databaseSetup('sqlite');
   let db: Knex;
   let file = '';
+  let program: string;
+  let module: string;
 
   const seatkit = (...args: string[]): Promise<Ended> => {
-    const script = fileURLToPath(new URL('../../server-plugin/src/cli/main.ts', import.meta.url));
     const env = { ...process.env, CLI_DATABASE: file };
     return new Promise((resolve) => {
-      execFile(process.execPath, ['-C', 'seatkit-src', '--import', 'tsx', script, ...args], { env }, (error, out, err) =>
+      execFile(process.execPath, [program, ...args], { env }, (error, out, err) =>
         resolve({ code: error === null ? 0 : Number(error.code), out, err }),
       );
     });
   };
-  const module = fileURLToPath(new URL('cli-host.fixture.ts', import.meta.url));
 
   before(async () => {
+    program = await bundled(new URL('../../server-plugin/src/cli/main.ts', import.meta.url));
+    module = await bundled(new URL('cli-host.fixture.ts', import.meta.url));
     const url = await setup.createUrl();
     file = fileURLToPath(url);
     db = setup.connect(url);

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import { bundled } from '../support/bundle.ts';
 import { spawnChild, stopChild } from '../support/cleanup.ts';
 import type { SetupName } from '../support/knex-setups.ts';
 
@@ -15,9 +15,9 @@ export interface DispatcherProcess {
 
 /** Starts such a process and waits until it is ready to begin. */
 export async function dispatcherProcess(setup: SetupName, databaseUrl: string, smtpUrl: string): Promise<DispatcherProcess> {
-  const script = fileURLToPath(new URL('./dispatcher.fixture.ts', import.meta.url));
+  const script = await bundled(new URL('./dispatcher.fixture.ts', import.meta.url));
   const env = { ...process.env, SETUP: setup, DATABASE_URL: databaseUrl, SMTP_URL: smtpUrl };
-  const child = spawnChild(process.execPath, ['-C', 'seatkit-src', '--import', 'tsx', script], {
+  const child = spawnChild(process.execPath, ['--enable-source-maps', script], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     env,
   });

@@ -8,9 +8,9 @@ const folders = new Set<string>();
 let watching = false;
 
 /** A new folder of its own, gone when the process ends, however it ends. */
-export function temporaryFolder(name: string): string {
+export function temporaryFolder(name: string, parent = tmpdir()): string {
   watchExit();
-  const folder = mkdtempSync(join(tmpdir(), `seatkit-${name}-`));
+  const folder = mkdtempSync(join(parent, `seatkit-${name}-`));
   folders.add(folder);
   return folder;
 }

@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { bundled } from './bundle.ts';
 import { spawnChild, stopChild } from './cleanup.ts';
 
 /** The messages between `runProcesses` and the scripts it runs. */
@@ -11,21 +11,21 @@ export type ChildMessage = { readonly ready: true } | { readonly result: unknown
  */
 export async function runProcesses<Result>(
   count: number,
-  script: string | URL,
+  script: URL,
   env: Readonly<Record<string, string>> = {},
   timeoutMs = 60_000,
 ): Promise<Result[]> {
-  const file = script instanceof URL ? fileURLToPath(script) : script;
+  const file = await bundled(script);
   const children = Array.from({ length: count }, (_, index) => {
     const options = {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'] as const,
       env: { ...process.env, ...env, PROCESS_INDEX: String(index) },
     };
-    return spawnChild(process.execPath, ['-C', 'seatkit-src', '--import', 'tsx', file], { ...options, stdio: [...options.stdio] });
+    return spawnChild(process.execPath, ['--enable-source-maps', file], { ...options, stdio: [...options.stdio] });
   });
   let timer: NodeJS.Timeout | undefined;
   const tooLong = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`${file} took longer than ${timeoutMs} ms`)), timeoutMs);
+    timer = setTimeout(() => reject(new Error(`${script.pathname} took longer than ${timeoutMs} ms`)), timeoutMs);
   });
   try {
     return await Promise.race([answers<Result>(children), tooLong]);
