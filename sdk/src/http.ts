@@ -1,7 +1,7 @@
 import { addressOf } from './address.ts';
 import { readAnswer } from './answer.ts';
 import type { Call, CallOptions } from './call.ts';
-import { endpoints, type OperationName } from './contract/endpoints.ts';
+import { endpoints, isWrite, type OperationName } from './contract/endpoints.ts';
 import type { ResponseOf } from './contract/operations.ts';
 import { pause, withDeadline } from './deadline.ts';
 import { clientError, messageOf, SeatkitError } from './error.ts';
@@ -55,7 +55,7 @@ export function createCall(options: SeatkitClientOptions, wrote: (operation: Ope
         }
       }
     });
-    if (method !== 'GET') wrote(name, params.organizationId ?? null);
+    if (isWrite(name)) wrote(name, params.organizationId ?? null);
     return answer as ResponseOf<Name>;
   };
 }

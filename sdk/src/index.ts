@@ -14,8 +14,20 @@ export type {
   InvitationPage,
   InvitationStatus,
   InvitationSummary,
+  MailBody,
+  MailPreview,
 } from './contract/invitations.ts';
-export type { Departure, Member, MemberName, MemberPage, MemberStatus, PlacedMember, Role, SeatOutcome } from './contract/members.ts';
+export type {
+  Departure,
+  FoundMembers,
+  Member,
+  MemberName,
+  MemberPage,
+  MemberStatus,
+  PlacedMember,
+  Role,
+  SeatOutcome,
+} from './contract/members.ts';
 export type { Capability, Feature, Features, Me, Organization, OrganizationPage, Settings, Token } from './contract/organizations.ts';
 export type { AssignmentPolicy, Ledger, LedgerEntry, LedgerType, Pool, PoolPage, ReleasePolicy } from './contract/pools.ts';
 export type { FieldProblem, Problem, ProblemCode, ProblemFacts } from './contract/problems.ts';
@@ -45,6 +57,7 @@ export type {
   OrganizationQuery,
   PoolChanges,
   PoolQuery,
+  PreviewInvitation,
   Refund,
   RoleProfileChanges,
   RoleProfileQuery,

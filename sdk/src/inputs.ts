@@ -19,6 +19,7 @@ export type DepartureQuery = QueryInput<'previewDeparture'>;
 export type NewInvitations = BodyInput<'createInvitations'>;
 /** One person of `NewInvitations`. */
 export type NewInvitation = NewInvitations['people'][number];
+export type PreviewInvitation = BodyInput<'previewInvitation'>;
 export type SendInvitation = BodyInput<'sendInvitation'>;
 export type InvitationQuery = Query<'listInvitations'>;
 export type NewGroup = BodyInput<'createGroup'>;

@@ -110,6 +110,8 @@ export function outboxRow(
 const HOOK_LIMIT = 10_000;
 
 /** Runs a hook of the host inside the transaction. What it throws, and a silence of ten seconds, undo everything. */
+export async function callHook<T>(name: string, hook: () => Promise<T> | T): Promise<T>;
+export async function callHook<T>(name: string, hook: (() => Promise<T> | T) | undefined): Promise<T | undefined>;
 export async function callHook<T>(name: string, hook: (() => Promise<T> | T) | undefined): Promise<T | undefined> {
   if (!hook) return undefined;
   let timer: NodeJS.Timeout | undefined;

@@ -3,6 +3,7 @@ import {
   type BodyInput,
   type BodyOf,
   endpoints,
+  isWrite,
   type Operation,
   type OperationName,
   operations,
@@ -71,7 +72,6 @@ export async function run(caller: Context, name: OperationName, request: RunRequ
   const input = parseRequest(name, operation, request);
   const handler = handlers[name] as TwoStep<OperationName> | ((input: unknown) => Promise<unknown>);
   const ctx: Context = { ...caller, ifMatch: request.ifMatch ?? null };
-  const writes = !endpoints[name].startsWith('GET ');
   const success = operation.response === null ? 204 : (operation.status ?? 200);
   const organizationId = (input.params as { organizationId?: string }).organizationId;
   const enter = async (context: Context) => {
@@ -83,7 +83,8 @@ export async function run(caller: Context, name: OperationName, request: RunRequ
     const before =
       typeof handler === 'function' ? undefined : await handler.before({ ctx: (await enter(ctx)) as OrgContext, ...input } as never);
     const handle = typeof handler === 'function' ? handler : handler.handle;
-    if (!writes) return { status: success, body: await handle({ ctx: await enter(ctx), ...input, before } as never), replayed: false };
+    if (!isWrite(name))
+      return { status: success, body: await handle({ ctx: await enter(ctx), ...input, before } as never), replayed: false };
     return await inTransaction(ctx, async (inner) => {
       const key = operation.secret ? null : (request.idempotencyKey ?? null);
       const claim = key === null ? null : await claimKey(inner, key, fingerprint(name, request));

@@ -35,6 +35,11 @@ const inviting =
   async (world) =>
     inOrganization(world, {}, { people: [{ email: `${world.unique()}@new.test`, ...row(world) }] });
 
+const previewing =
+  (person: (world: World) => object): Attempt =>
+  async (world) =>
+    inOrganization(world, {}, { person: person(world) });
+
 const onInvitation =
   (groups: (world: World) => readonly string[], body: unknown = {}): Attempt =>
   async (world) =>
@@ -100,6 +105,7 @@ export const attempts: Readonly<Record<string, Attempt>> = {
   updateOrganization: async (world) => inOrganization(world, {}, { name: world.unique() }),
 
   listMembers: plain,
+  findMembers: async (world) => inOrganization(world, {}, { emails: ['nobody@new.test'] }),
   'getMember: oneself': async (world, caller) => inOrganization(world, { memberId: world.memberIds[caller] }),
   "getMember: somebody of one's group": onPerson(inOwn),
   'getMember: somebody of another group': onPerson(inOther),
@@ -137,6 +143,9 @@ export const attempts: Readonly<Record<string, Attempt>> = {
   'createInvitations: into no group': inviting(() => ({})),
   "createInvitations: as manager of one's group": inviting(({ groupId }) => ({ groups: [{ groupId, relations: ['manager'] }] })),
   'createInvitations: as admin': inviting(({ groupId }) => ({ role: 'admin', groups: [{ groupId, ...member }] })),
+  "previewInvitation: into one's group": previewing(({ groupId }) => ({ groups: [{ groupId, ...member }] })),
+  'previewInvitation: into another group': previewing(({ otherGroupId }) => ({ groups: [{ groupId: otherGroupId, ...member }] })),
+  'previewInvitation: into no group': previewing(() => ({})),
   "sendInvitation: into one's group": onInvitation(inOwn),
   'sendInvitation: into another group': onInvitation(inOther),
   "revokeInvitation: into one's group": onInvitation(inOwn),

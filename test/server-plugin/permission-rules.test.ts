@@ -109,6 +109,7 @@ describe('permissions in detail', () => {
       reportMailStatus: ['status'],
       updateMember: ['role'],
       'createInvitations people.0': ['role'],
+      'previewInvitation person': ['role'],
     };
     const withBody = (Object.keys(endpoints) as OperationName[]).filter((name) => 'body' in operations[name]);
 

@@ -34,6 +34,7 @@ getOrganization                                         | 401       | 404      |
 updateOrganization                                      | 401       | 404      | 404        | 404     | 404         | 403    | 403         | 403   | 403        | 403         | 403   | 403        | ok          | ok
 
 listMembers                                             | 401       | 404      | 404        | 404     | 404         | 403    | 403         | ok    | ok         | ok          | ok    | ok         | ok          | ok
+findMembers                                             | 401       | 404      | 404        | 404     | 404         | 403    | 403         | 403   | ok         | ok          | ok    | ok         | ok          | ok
 getMember: oneself                                      | 401       | 404      | 404        | 404     | 404         | ok     | ok          | ok    | ok         | ok          | ok    | ok         | ok          | ok
 getMember: somebody of one's group                      | 401       | 404      | 404        | 404     | 404         | 403    | 403         | ok    | ok         | ok          | ok    | ok         | ok          | ok
 getMember: somebody of another group                    | 401       | 404      | 404        | 404     | 404         | 403    | 403         | 403   | 403        | 403         | ok    | ok         | ok          | ok
@@ -62,6 +63,9 @@ createInvitations: into another group                   | 401       | 404      |
 createInvitations: into no group                        | 401       | 404      | 404        | 404     | 404         | 403    | 403         | 403   | 403        | 403         | ok    | ok         | ok          | ok
 createInvitations: as manager of one's group            | 401       | 404      | 404        | 404     | 404         | 403    | 403         | 403   | 403        | 403         | ok    | ok         | ok          | ok
 createInvitations: as admin                             | 401       | 404      | 404        | 404     | 404         | 403    | 403         | 403   | 403        | 403         | ok    | ok         | ok          | ok
+previewInvitation: into one's group                     | 401       | 404      | 404        | 404     | 404         | 403    | 403         | 403   | 403        | ok          | ok    | ok         | ok          | ok
+previewInvitation: into another group                   | 401       | 404      | 404        | 404     | 404         | 403    | 403         | 403   | 403        | 403         | ok    | ok         | ok          | ok
+previewInvitation: into no group                        | 401       | 404      | 404        | 404     | 404         | 403    | 403         | 403   | 403        | 403         | ok    | ok         | ok          | ok
 sendInvitation: into one's group                        | 401       | 404      | 404        | 404     | 404         | 403    | 403         | 403   | 403        | ok          | ok    | ok         | ok          | ok
 sendInvitation: into another group                      | 401       | 404      | 404        | 404     | 404         | 403    | 403         | 403   | 403        | 403         | ok    | ok         | ok          | ok
 revokeInvitation: into one's group                      | 401       | 404      | 404        | 404     | 404         | 403    | 403         | 403   | 403        | ok          | ok    | ok         | ok          | ok

@@ -2,7 +2,13 @@ import { expect } from 'chai';
 import { restore, useFakeTimers } from 'sinon';
 import { addStanding, NOWHERE, standingOf } from '../../server-plugin/src/groups/relations.rules.ts';
 import { newId } from '../../server-plugin/src/ids.ts';
-import { chooseTarget, decideRelease, type SeatAtLeaving, type TargetPool } from '../../server-plugin/src/seats/seats.rules.ts';
+import {
+  choosePromises,
+  chooseTarget,
+  decideRelease,
+  type SeatAtLeaving,
+  type TargetPool,
+} from '../../server-plugin/src/seats/seats.rules.ts';
 import { addressKey, fold, nameKey, parseAddress, searchKeys, sortKey } from '../../server-plugin/src/text.ts';
 
 describe('the rules, each by examples', () => {
@@ -53,6 +59,26 @@ describe('the rules, each by examples', () => {
     it(`a seat that is to go over to a group which ${what} goes to ${chosen}`, () => {
       const choice = chooseTarget({ product: 'course', status: 'assigned' }, pools, new Map(Object.entries(live)));
       expect(choice && ('to' in choice ? choice.to.id : `${choice.refused} ${choice.pool.id}`)).to.equal(chosen);
+    });
+  }
+
+  const offers: [what: string, pools: TargetPool[], asked: string[], promised: string[]][] = [
+    ['a pool that gives by hand', [target('a')], [], []],
+    ['a pool that gives by hand and is asked for', [target('a')], ['a'], ['a']],
+    ['a pool that gives while it lasts', [target('a', { assignment: 'automatic' })], [], ['a']],
+    ['one that gave while it lasted', [target('a', { assignment: 'automatic', ...full })], [], []],
+    ['a full one in which everybody must hold a seat', [target('a', { assignment: 'required', ...full })], [], ['a']],
+    [
+      'a tier and its base',
+      [target('t', { assignment: 'automatic', needs: 'a' }), target('a', { assignment: 'required' })],
+      [],
+      ['t', 'a'],
+    ],
+    ['a tier whose base is given by hand', [target('t', { assignment: 'automatic', needs: 'a' }), target('a')], [], []],
+  ];
+  for (const [what, pools, asked, promised] of offers) {
+    it(`${what} promises somebody new ${promised.join(' and ') || 'nothing'}`, () => {
+      expect(choosePromises(pools, new Set(asked)).map(({ id }) => id)).to.deep.equal(promised);
     });
   }
 

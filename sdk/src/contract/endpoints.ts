@@ -11,6 +11,7 @@ export const endpoints = {
 
   listMembers: 'GET /organizations/:organizationId/members',
   getMember: 'GET /organizations/:organizationId/members/:memberId',
+  findMembers: 'POST /organizations/:organizationId/members/find',
   updateMember: 'PATCH /organizations/:organizationId/members/:memberId',
   removeMember: 'DELETE /organizations/:organizationId/members/:memberId',
   previewDeparture: 'GET /organizations/:organizationId/members/:memberId/departure',
@@ -19,6 +20,7 @@ export const endpoints = {
 
   listInvitations: 'GET /organizations/:organizationId/invitations',
   createInvitations: 'POST /organizations/:organizationId/invitations',
+  previewInvitation: 'POST /organizations/:organizationId/invitations/preview',
   sendInvitation: 'POST /organizations/:organizationId/invitations/:invitationId/send',
   revokeInvitation: 'POST /organizations/:organizationId/invitations/:invitationId/revoke',
   copyInvitationLink: 'POST /organizations/:organizationId/invitations/:invitationId/link',
@@ -49,3 +51,11 @@ export const endpoints = {
 } as const satisfies Record<string, `${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /${string}`>;
 
 export type OperationName = keyof typeof endpoints;
+
+/** They only read, and are sent by POST because what they ask with is long, or should stand in no log of addresses. */
+const asked: readonly OperationName[] = ['findMembers', 'previewInvitation'];
+
+/** Whether an operation changes anything. */
+export function isWrite(name: OperationName): boolean {
+  return !endpoints[name].startsWith('GET ') && !asked.includes(name);
+}

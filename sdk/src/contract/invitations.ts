@@ -62,6 +62,45 @@ export const NewInvitations = z
   .meta({ id: 'NewInvitations' });
 export type NewInvitations = z.infer<typeof NewInvitations>;
 
+/** Asks how the mail of an invitation would read: the person as in `NewInvitations`, only that the address is not needed. */
+export const PreviewInvitation = z
+  .strictObject({
+    person: NewInvitation.omit({ email: true, externalId: true }),
+    message: multiLine(2000).optional(),
+    locale: Locale.optional(),
+  })
+  .meta({ id: 'PreviewInvitation' });
+export type PreviewInvitation = z.infer<typeof PreviewInvitation>;
+
+const lines = z.array(z.string()).readonly();
+/** The parts of a mail, all of them plain text. */
+export const MailBody = z
+  .object({
+    /** The language as a tag. */
+    lang: z.string(),
+    subject: z.string(),
+    title: z.string(),
+    greeting: z.string(),
+    lines,
+    /** The names of the products that the recipient gets. */
+    list: z.object({ title: z.string(), items: lines }).nullable(),
+    /** The personal message, as typed. */
+    quote: z.object({ title: z.string(), text: z.string() }).nullable(),
+    /** `copyLink` stands above the address itself, for whom the button does not work. */
+    button: z.object({ label: z.string(), url: z.string(), copyLink: z.string() }).nullable(),
+    /** Below the button. */
+    after: lines,
+    footer: lines,
+  })
+  .meta({ id: 'MailBody' });
+export type MailBody = z.infer<typeof MailBody>;
+
+/** A mail as it would be sent: subject, text and HTML, and its parts, for pages that cannot show HTML. The link in it is none. */
+export const MailPreview = z
+  .object({ subject: z.string(), text: z.string(), html: z.string(), body: MailBody })
+  .meta({ id: 'MailPreview' });
+export type MailPreview = z.infer<typeof MailPreview>;
+
 export const InvitationOutcome = z.enum(['invited', 'joined', 'staged', 'updated', 'already_member', 'refused']);
 export type InvitationOutcome = z.infer<typeof InvitationOutcome>;
 

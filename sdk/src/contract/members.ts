@@ -66,6 +66,16 @@ export type MemberQuery = z.infer<typeof MemberQuery>;
 export const MemberPage = pageOf(z.union([Member, MemberName])).meta({ id: 'MemberPage' });
 export type MemberPage = z.infer<typeof MemberPage>;
 
+/** Exact addresses to look up, as people type them. */
+export const FindMembers = z.strictObject({ emails: z.array(z.string().max(1000)).min(1).max(200) }).meta({ id: 'FindMembers' });
+export type FindMembers = z.infer<typeof FindMembers>;
+
+/** Who is behind which address, as it was asked for. Addresses of nobody in the organization, and what is no address, are left out. */
+export const FoundMembers = z
+  .object({ results: z.array(z.object({ email: z.string(), member: z.union([Member, MemberName]) })) })
+  .meta({ id: 'FoundMembers' });
+export type FoundMembers = z.infer<typeof FoundMembers>;
+
 /** What can be changed of a member. Leaving a field out leaves it as it is; `null` empties it. */
 export const MemberChanges = z
   .strictObject({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { createDocument, type ZodOpenApiOverride, type ZodOpenApiPathsObject } from 'zod-openapi';
-import { endpoints, type OperationName } from './endpoints.ts';
+import { endpoints, isWrite, type OperationName } from './endpoints.ts';
 import { type Operation, operations, paramsOf } from './operations.ts';
 import { Problem, type ProblemCode, problemCodes } from './problems.ts';
 
@@ -33,10 +33,10 @@ export function openapi(serverUrl: string, version: string): Record<string, unkn
         requestParams: {
           ...(path.includes(':') ? { path: paramsOf(path) } : {}),
           ...(query ? { query } : {}),
-          ...headersOf(method, operation),
+          ...headersOf(name, operation),
         },
         ...(operation.body ? { requestBody: { required: true, content: { 'application/json': { schema: operation.body } } } } : {}),
-        responses: { ...success(operation), ...refusals(method, operation) },
+        responses: { ...success(operation), ...refusals(name, operation) },
       },
     };
   }
@@ -76,8 +76,10 @@ const override: ZodOpenApiOverride = ({ zodSchema, jsonSchema, io }) => {
   if (def.type === 'object' && !def.catchall) delete jsonSchema.additionalProperties;
 };
 
-function headersOf(method: string, operation: Operation) {
-  if (method === 'POST') return { header: z.object({ 'Idempotency-Key': idempotencyKey }) };
+const isWritingPost = (name: OperationName) => isWrite(name) && endpoints[name].startsWith('POST ');
+
+function headersOf(name: OperationName, operation: Operation) {
+  if (isWritingPost(name)) return { header: z.object({ 'Idempotency-Key': idempotencyKey }) };
   return operation.ifMatch ? { header: z.object({ 'If-Match': ifMatch }) } : {};
 }
 
@@ -90,11 +92,11 @@ function success(operation: Operation) {
   return { [String(operation.status ?? 200)]: { description: 'Done', content: { 'application/json': { schema: operation.response } } } };
 }
 
-function refusals(method: string, operation: Operation) {
+function refusals(name: OperationName, operation: Operation) {
   const codes = new Set([
     ...always,
-    ...(method === 'GET' ? [] : ofWrites),
-    ...(method === 'POST' ? ofPosts : []),
+    ...(isWrite(name) ? ofWrites : []),
+    ...(isWritingPost(name) ? ofPosts : []),
     ...(operation.ifMatch ? ofChanges : []),
     ...(operation.body ? (['too_large'] as const) : []),
     ...(operation.problems ?? []),

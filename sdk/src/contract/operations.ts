@@ -3,8 +3,29 @@ import { Id } from './common.ts';
 import type { OperationName } from './endpoints.ts';
 import { Group, GroupChanges, GroupPage, GroupPerson, GroupQuery, NewGroup } from './groups.ts';
 import { InvitationResults } from './invitation-results.ts';
-import { Invitation, InvitationLink, InvitationPage, InvitationQuery, MailStatus, NewInvitations, SendInvitation } from './invitations.ts';
-import { Departure, DepartureQuery, Member, MemberChanges, MemberPage, MemberQuery, PlacedMember, SeatOutcome } from './members.ts';
+import {
+  Invitation,
+  InvitationLink,
+  InvitationPage,
+  InvitationQuery,
+  MailPreview,
+  MailStatus,
+  NewInvitations,
+  PreviewInvitation,
+  SendInvitation,
+} from './invitations.ts';
+import {
+  Departure,
+  DepartureQuery,
+  FindMembers,
+  FoundMembers,
+  Member,
+  MemberChanges,
+  MemberPage,
+  MemberQuery,
+  PlacedMember,
+  SeatOutcome,
+} from './members.ts';
 import {
   Me,
   MeQuery,
@@ -78,6 +99,12 @@ export const operations = {
   },
 
   listMembers: { summary: 'List the members the caller may see', who: 'coach', query: MemberQuery, response: MemberPage },
+  findMembers: {
+    summary: 'Find people by exact address, many at once; those outside the groups of a group admin by name only',
+    who: 'groupAdmin',
+    body: FindMembers,
+    response: FoundMembers,
+  },
   getMember: { summary: 'Read a member', who: 'member', response: Member },
   updateMember: {
     summary: 'Change a member',
@@ -135,6 +162,22 @@ export const operations = {
     body: NewInvitations,
     response: InvitationResults,
     problems: ['host_failed'],
+  },
+  previewInvitation: {
+    summary: 'Say how the mail of an invitation would read to somebody whom the platform does not know',
+    who: 'mayManagePeople',
+    body: PreviewInvitation,
+    response: MailPreview,
+    problems: [
+      'invalid_name',
+      'unknown_group',
+      'unknown_pool',
+      'unknown_role_profile',
+      'pool_wrong_group',
+      'member_and_coach',
+      'not_in_plan',
+      'host_failed',
+    ],
   },
   sendInvitation: {
     summary: 'Send an invitation, or send it again with a new link',

@@ -1,7 +1,7 @@
 import type { Call, CallOptions } from '../call.ts';
 import type { InvitationResults } from '../contract/invitation-results.ts';
-import type { Invitation, InvitationLink } from '../contract/invitations.ts';
-import type { InvitationQuery, NewInvitations, SendInvitation } from '../inputs.ts';
+import type { Invitation, InvitationLink, MailPreview } from '../contract/invitations.ts';
+import type { InvitationQuery, NewInvitations, PreviewInvitation, SendInvitation } from '../inputs.ts';
 import { PagePromise } from '../pages.ts';
 
 /** Offers sent to addresses; each holds its seats until it is accepted, revoked or expires. */
@@ -22,6 +22,11 @@ export class Invitations {
   /** Invites up to 1,000 people and tells for each what came of it: one refused row spoils no other. */
   create(organizationId: string, body: NewInvitations, options?: CallOptions): Promise<InvitationResults> {
     return this.#call('createInvitations', { params: { organizationId }, body, ...options });
+  }
+
+  /** How the mail of an invitation would read to somebody whom the platform does not know. Nothing is sent. */
+  preview(organizationId: string, body: PreviewInvitation, options?: CallOptions): Promise<MailPreview> {
+    return this.#call('previewInvitation', { params: { organizationId }, body, ...options });
   }
 
   /** Sends an invitation, or sends it again with a new link; the old link is dead then. */

@@ -33,6 +33,20 @@ export async function findGroupIds(ctx: Context, memberId: string, relation?: 'i
   return rows.filter((row) => relation === undefined || row[relation] === 1).map((row) => row.groupId);
 }
 
+/** Which of these people stand in one of these groups. */
+export async function findPeopleAmong(
+  ctx: Context,
+  groupIds: readonly string[],
+  memberIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = (await ctx
+    .db(ctx.tables.groupPeople)
+    .distinct('memberId')
+    .whereIn('memberId', [...memberIds])
+    .whereIn('groupId', [...groupIds])) as { memberId: string }[];
+  return new Set(rows.map(({ memberId }) => memberId));
+}
+
 /** Replaces the row; the member's row was written first, so nobody else writes this one at the same time. */
 export async function writeGroupPerson(ctx: Context, row: GroupPersonRow): Promise<void> {
   await ctx.db(ctx.tables.groupPeople).where({ groupId: row.groupId, memberId: row.memberId }).delete();

@@ -11,12 +11,10 @@ import type { OrgContext } from '../context.ts';
 import { addAudit, inSavepoint } from '../effects.ts';
 import { DomainError, fail, failNotFound, problemOf } from '../errors.ts';
 import { leaveAllGroups } from '../groups/groups.service.ts';
-import { findGroups } from '../groups/groups.table.ts';
 import { keepConsumedSeats } from '../members/former-members.table.ts';
 import { deleteMemberRow, findMemberRows, lockMember, type MemberRow, toMembers } from '../members/members.table.ts';
 import { requireManagesAllOf } from '../members/require-member.ts';
-import { findPolicyPools, findPools } from '../pools/pools.table.ts';
-import { findRoleProfiles } from '../role-profiles/role-profiles.table.ts';
+import { findPolicyPools } from '../pools/pools.table.ts';
 import { endSeats } from '../seats/seat-endings.ts';
 import { closeInvitation } from './close-invitation.ts';
 import type { HostReadings } from './host-readings.ts';
@@ -25,9 +23,7 @@ import { type Invited, type InvitePlan, inviteOne } from './invite-one.ts';
 import { rotateInvitation } from './issue-invitation.ts';
 import { promiseAgain } from './promise-again.ts';
 import { invitationToken } from './tokens.ts';
-
-/** Over all rows of one request, because they are carried out in one transaction. */
-const MOST_NAMED = 5000;
+import { findNamed } from './wanted.ts';
 
 export async function listInvitations(ctx: OrgContext, query: InvitationQuery): Promise<InvitationPage> {
   const page = await listInvitationRows(ctx, query);
@@ -36,7 +32,7 @@ export async function listInvitations(ctx: OrgContext, query: InvitationQuery): 
 
 /** Invites people in the order of the rows, each in a savepoint: a refused row leaves nothing and spoils no other. */
 export async function createInvitations(ctx: OrgContext, request: NewInvitations, readings: HostReadings): Promise<InvitationResults> {
-  const plan = await planOf(ctx, request, readings);
+  const plan: InvitePlan = { request, ...readings, ...(await findNamed(ctx, request.people)), policyPools: await findPolicyPools(ctx) };
   const outcomes: (Invited | DomainError)[] = [];
   for (const [row, person] of request.people.entries()) {
     try {
@@ -61,37 +57,6 @@ export async function createInvitations(ctx: OrgContext, request: NewInvitations
         ...(outcome.invitation ? { invitation: toInvitation(outcome.invitation) } : {}),
       };
     }),
-  };
-}
-
-async function planOf(ctx: OrgContext, request: NewInvitations, readings: HostReadings): Promise<InvitePlan> {
-  const named = request.people.reduce(
-    (sum, person) => sum + (person.groups?.length ?? 0) + (person.poolIds?.length ?? 0) + (person.roleProfileIds?.length ?? 0),
-    0,
-  );
-  if (named > MOST_NAMED)
-    fail('invalid', `All rows together may name ${MOST_NAMED} groups, seats and role profiles.`, {
-      fields: [{ path: 'people', message: 'names too many groups, seats and role profiles' }],
-    });
-  const ids = <T>(pick: (person: NewInvitations['people'][number]) => readonly T[] | undefined) => [
-    ...new Set(request.people.flatMap((person) => pick(person) ?? [])),
-  ];
-  return {
-    request,
-    groups: await findGroups(
-      ctx,
-      ids((person) => person.groups?.map((group) => group.groupId)),
-    ),
-    pools: await findPools(
-      ctx,
-      ids((person) => person.poolIds),
-    ),
-    policyPools: await findPolicyPools(ctx),
-    profiles: await findRoleProfiles(
-      ctx,
-      ids((person) => person.roleProfileIds),
-    ),
-    ...readings,
   };
 }
 

@@ -1,12 +1,10 @@
-import { type NewInvitation, type NewInvitations, nameText } from '@seatkit/sdk/contract';
-import { isAtLeast, requireFeature } from '../access.ts';
+import type { NewInvitation, NewInvitations } from '@seatkit/sdk/contract';
 import { actorName, type OrgContext } from '../context.ts';
 import { addAudit } from '../effects.ts';
 import { fail } from '../errors.ts';
 import { findGroupPeopleOf } from '../groups/group-people.table.ts';
 import { setStanding, standingFrom } from '../groups/groups.service.ts';
-import type { GroupRow } from '../groups/groups.table.ts';
-import { addStanding, excludes, NOWHERE, type Standing, sameStanding, standingOf } from '../groups/relations.rules.ts';
+import { addStanding, NOWHERE, sameStanding } from '../groups/relations.rules.ts';
 import { newId } from '../ids.ts';
 import { findFormerId, forgetFormerId } from '../members/former-members.table.ts';
 import {
@@ -26,23 +24,18 @@ import type { HostUser } from '../options.ts';
 import { addAdmin } from '../organizations/organizations.table.ts';
 import { queueMail } from '../outbox/queue-mail.ts';
 import type { PoolRow } from '../pools/pools.table.ts';
-import type { RoleProfileRow } from '../role-profiles/role-profiles.table.ts';
 import { concernsMembersOf, takeArrivalSeats, takeSeat } from '../seats/seat-changes.ts';
 import { findLiveSeats } from '../seats/seats.table.ts';
 import { type Address, parseAddress } from '../text.ts';
+import type { HostReadings } from './host-readings.ts';
 import { findLiveInvitation, type InvitationRow } from './invitations.table.ts';
 import { issueInvitation } from './issue-invitation.ts';
+import { type Named, requireName, requireWanted, type Wanted } from './wanted.ts';
 
 /** What all rows of a request share, read once. */
-export interface InvitePlan {
+export interface InvitePlan extends Named, HostReadings {
   readonly request: NewInvitations;
-  readonly groups: ReadonlyMap<string, GroupRow>;
-  readonly pools: ReadonlyMap<string, PoolRow>;
   readonly policyPools: readonly PoolRow[];
-  readonly profiles: ReadonlyMap<string, RoleProfileRow>;
-  /** The host's accounts by address key, and the reasons of `vetInvite` by row, read before the transaction. */
-  readonly accounts: ReadonlyMap<string, readonly HostUser[]>;
-  readonly refusals: ReadonlyMap<number, string>;
 }
 
 export interface Invited {
@@ -56,9 +49,8 @@ export interface Invited {
 /** Invites one person, or adds what is named to somebody who is already here. Throws to refuse the row. */
 export async function inviteOne(ctx: OrgContext, plan: InvitePlan, person: NewInvitation, row: number): Promise<Invited> {
   const address = parseAddress(person.email) ?? fail('invalid_email', `“${person.email.slice(0, 100)}” is not an e-mail address.`);
-  const names = { firstName: nameOf(person.firstName, 'first name'), lastName: nameOf(person.lastName, 'last name') };
-  const wanted = wantedOf(ctx, plan, person);
-  requireMayInvite(ctx, person, wanted);
+  const names = { firstName: requireName(person.firstName, 'first name'), lastName: requireName(person.lastName, 'last name') };
+  const wanted = requireWanted(ctx, plan, person);
   const refusal = plan.refusals.get(row);
   if (refusal !== undefined) fail('person_refused', refusal);
   const account = accountOf(plan, address);
@@ -98,58 +90,6 @@ async function arrive(ctx: OrgContext, plan: InvitePlan, found: Found, changed: 
   }
   if (isNew && member.role === 'admin') queueMail(ctx, { template: 'admin_granted', memberId: member.id, email: member.email });
   return { outcome: isNew ? 'joined' : changed ? 'updated' : 'already_member', memberId: member.id, invitation: null, again: false };
-}
-
-interface Wanted {
-  readonly groups: readonly { readonly group: GroupRow; readonly standing: Standing }[];
-  readonly pools: readonly PoolRow[];
-  readonly profileIds: readonly string[];
-}
-
-function nameOf(text: string | undefined, what: string): string {
-  if (text === undefined || text.trim() === '') return '';
-  const parsed = nameText(100).safeParse(text);
-  return parsed.success ? parsed.data : fail('invalid_name', `The ${what} ${parsed.error.issues[0]!.message}.`);
-}
-
-/** Ids of other organizations are as unknown as ids that do not exist. */
-function wantedOf(ctx: OrgContext, plan: InvitePlan, person: NewInvitation): Wanted {
-  if (person.groups?.length) requireFeature(ctx, 'groups');
-  const groups = (person.groups ?? []).map(({ groupId, relations, mayManagePeople }) => {
-    const group = plan.groups.get(groupId) ?? fail('unknown_group', 'There is no such group in this organization.');
-    const standing = standingOf(relations, mayManagePeople);
-    if (excludes(standing)) fail('member_and_coach', `A person is either member or coach of ${group.name}.`);
-    if (standing.isManager) requireFeature(ctx, 'groupAdmins');
-    return { group, standing };
-  });
-  const pools = (person.poolIds ?? []).map(
-    (id) => plan.pools.get(id) ?? fail('unknown_pool', 'There are no such seats in this organization.'),
-  );
-  for (const pool of pools) {
-    if (pool.needs !== null) requireFeature(ctx, 'tiers');
-    if (pool.groupId !== null && !groups.some(({ group, standing }) => group.id === pool.groupId && standing.isMember)) {
-      fail('pool_wrong_group', `${pool.name} belongs to a group; put the person into that group as a member.`, {
-        poolId: pool.id,
-        product: pool.product,
-      });
-    }
-  }
-  const profileIds = (person.roleProfileIds ?? []).map(
-    (id) => plan.profiles.get(id)?.id ?? fail('unknown_role_profile', 'There is no such role profile in this organization.'),
-  );
-  return { groups, pools, profileIds };
-}
-
-/** A group admin's invitation: at least one managed group, as member or coach, that group's seats, names and language. Nothing else. */
-function requireMayInvite(ctx: OrgContext, person: NewInvitation, wanted: Wanted): void {
-  if (isAtLeast(ctx.caller, 'admin')) return;
-  const managed = (groupId: string | null) => groupId !== null && ctx.caller.managed.get(groupId)?.mayManagePeople === true;
-  if (wanted.groups.length === 0) fail('not_allowed', 'Name a group that you manage; the person is invited into it.');
-  if (!wanted.groups.every(({ group, standing }) => managed(group.id) && !standing.isManager))
-    fail('not_allowed', 'You invite members and coaches into the groups you manage.');
-  if (!wanted.pools.every((pool) => managed(pool.groupId))) fail('not_allowed', 'You give seats of the groups you manage.');
-  if (person.role === 'admin' || wanted.profileIds.length > 0 || person.externalId !== undefined)
-    fail('not_allowed', 'Roles, role profiles and external ids are set by admins.');
 }
 
 function accountOf(plan: InvitePlan, address: Address): HostUser | null {

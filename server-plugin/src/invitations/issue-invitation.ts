@@ -73,6 +73,7 @@ async function sendMail(ctx: OrgContext, member: MemberRow, invitation: Invitati
   queueMail(ctx, { template: 'invitation', memberId: member.id, email: invitation.email, invitation, delaySeconds });
 }
 
-function expiryOf(ctx: OrgContext): string {
+/** When the link of an invitation that is sent now runs out. */
+export function expiryOf(ctx: OrgContext): string {
   return later(ctx.now, ctx.organization.settings.invitationDays * DAY);
 }

@@ -1,4 +1,5 @@
 import type { Handlers } from '../run.ts';
+import { findMembers } from './find-members.ts';
 import {
   deactivateMember,
   getMember,
@@ -11,6 +12,7 @@ import {
 
 export const memberRoutes = {
   listMembers: ({ ctx, query }) => listMembers(ctx, query),
+  findMembers: ({ ctx, body }) => findMembers(ctx, body),
   getMember: ({ ctx, params }) => getMember(ctx, params.memberId),
   updateMember: ({ ctx, params, body }) => updateMember(ctx, params.memberId, body),
   removeMember: ({ ctx, params }) => removeMember(ctx, params.memberId),

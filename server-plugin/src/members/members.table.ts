@@ -93,6 +93,13 @@ export async function findMemberRows(ctx: OrgContext, ids: readonly string[]): P
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+export async function findMemberRowsByAddress(ctx: OrgContext, emailKeys: readonly string[]): Promise<MemberRow[]> {
+  return (await ctx
+    .db(ctx.tables.members)
+    .where({ organizationId: ctx.organization.id })
+    .whereIn('emailKey', [...emailKeys])) as MemberRow[];
+}
+
 /** Inserts a member unless the address (or another unique key) is taken in this organization; answers whether it is in. */
 export async function tryInsertMember(ctx: Context, row: MemberRow): Promise<boolean> {
   const inserted = await ctx.dialect.tryInsert(ctx.db, ctx.tables.members, { ...row });

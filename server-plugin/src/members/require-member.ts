@@ -1,7 +1,7 @@
 import { visibleGroups } from '../access.ts';
 import type { OrgContext } from '../context.ts';
 import { fail, failNotFound } from '../errors.ts';
-import { findGroupPeopleOf } from '../groups/group-people.table.ts';
+import { findGroupPeopleOf, findPeopleAmong } from '../groups/group-people.table.ts';
 import { findMemberRow, lockMember, type MemberRow } from './members.table.ts';
 
 /** A member of this organization, or 404. */
@@ -19,6 +19,14 @@ export async function maySee(ctx: OrgContext, memberId: string): Promise<boolean
   const scope = visibleGroups(ctx.caller);
   if (scope === null || ctx.caller.member?.id === memberId) return true;
   return (await findGroupPeopleOf(ctx, memberId)).some((row) => scope.includes(row.groupId));
+}
+
+/** Whom of these people the caller sees. */
+export async function whomMaySee(ctx: OrgContext, memberIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const scope = visibleGroups(ctx.caller);
+  if (scope === null) return new Set(memberIds);
+  const seen = await findPeopleAmong(ctx, scope, memberIds);
+  return new Set(memberIds.filter((id) => id === ctx.caller.member?.id || seen.has(id)));
 }
 
 export async function requireVisibleMember(ctx: OrgContext, memberId: string): Promise<MemberRow> {

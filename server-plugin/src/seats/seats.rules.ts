@@ -60,3 +60,18 @@ export function chooseTarget<Pool extends TargetPool>(
   const to = ready.find((pool) => isBound(pool) || takenOf(pool) < pool.quantity);
   return to ? { to } : { refused: 'no_free_seat', pool: ready[0]! };
 }
+
+/** A pool of which somebody may be given a seat, as far as the rule asks. */
+export type OfferedPool = Pick<TargetPool, 'id' | 'assignment' | 'needs' | 'quantity' | keyof Taken>;
+
+/**
+ * The pools of which somebody new would be promised a seat: those asked for, those in which every member must hold one, and those that give seats
+ * while they last and still have one. A tier comes on top of the promise it needs.
+ */
+export function choosePromises<Pool extends OfferedPool>(pools: readonly Pool[], asked: ReadonlySet<string>): Pool[] {
+  const given = pools.filter(
+    (pool) => asked.has(pool.id) || pool.assignment === 'required' || (pool.assignment === 'automatic' && takenOf(pool) < pool.quantity),
+  );
+  const ids = new Set(given.map(({ id }) => id));
+  return given.filter(({ id, needs }) => asked.has(id) || needs === null || ids.has(needs));
+}

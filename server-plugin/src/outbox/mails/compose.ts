@@ -23,15 +23,19 @@ export interface ComposedMail {
 }
 
 /** Writes a mail: the same words as text and as HTML, in the host's layout if it has one. */
-export async function composeMail(host: Host, content: MailContent): Promise<ComposedMail> {
+export function composeMail(host: Host, content: MailContent): Promise<ComposedMail> {
+  return layOutMail(host, writeMail(host, content));
+}
+
+/** The words of a mail, before it has a layout. */
+export function writeMail(host: Host, content: MailContent): MailBody {
   const { language, template, products, message } = content;
   const words = host.words[language.language].mail;
   const facts: MailFacts = { ...content, expires: content.expiresAt === null ? '' : formatTime(content.expiresAt, language.tag) };
   const own = words[template === 'invitation' && content.knownAccount ? 'invitation_known' : template];
-  const subject = oneLine(own.subject(facts));
-  const body: MailBody = {
+  return {
     lang: language.tag,
-    subject,
+    subject: oneLine(own.subject(facts)),
     title: own.title(facts),
     greeting: words.greeting(facts),
     lines: own.lines(facts),
@@ -41,13 +45,15 @@ export async function composeMail(host: Host, content: MailContent): Promise<Com
     after: own.after(facts),
     footer: own.footer(facts),
   };
-  return { subject, text: toText(body), html: await layOut(host, body) };
 }
 
-async function layOut({ options }: Host, body: MailBody): Promise<string> {
-  if (!options.mailLayout) return toHtml(body);
+/** Text and HTML of a mail whose words are there. */
+export async function layOutMail({ options }: Host, body: MailBody): Promise<ComposedMail> {
+  const { subject } = body;
+  const text = toText(body);
+  if (!options.mailLayout) return { subject, text, html: toHtml(body) };
   const html: unknown = await options.mailLayout(body);
-  if (typeof html === 'string' && html !== '') return html;
+  if (typeof html === 'string' && html !== '') return { subject, text, html };
   throw new Error('mailLayout: answer the HTML as text');
 }
 
