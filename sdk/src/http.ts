@@ -1,6 +1,6 @@
 import { addressOf } from './address.ts';
 import { readAnswer } from './answer.ts';
-import type { Call, CallOptions } from './call.ts';
+import type { Call, ChangeOptions } from './call.ts';
 import { endpoints, isWrite, type OperationName } from './contract/endpoints.ts';
 import type { ResponseOf } from './contract/operations.ts';
 import { pause, withDeadline } from './deadline.ts';
@@ -32,7 +32,7 @@ export function createCall(options: SeatkitClientOptions, wrote: (operation: Ope
 
   return async <Name extends OperationName>(
     name: Name,
-    request: CallOptions & { readonly params?: unknown; readonly query?: object; readonly body?: unknown },
+    request: ChangeOptions & { readonly params?: unknown; readonly query?: object; readonly body?: unknown },
   ) => {
     const [method, path] = endpoints[name].split(' ') as [string, string];
     const params = (request.params ?? {}) as Readonly<Record<string, string>>;
@@ -60,7 +60,7 @@ export function createCall(options: SeatkitClientOptions, wrote: (operation: Ope
   };
 }
 
-function headersOf(method: string, request: CallOptions & { readonly body?: unknown }): Record<string, string> {
+function headersOf(method: string, request: ChangeOptions & { readonly body?: unknown }): Record<string, string> {
   return {
     Accept: 'application/json, application/problem+json',
     ...(request.body === undefined ? {} : { 'Content-Type': 'application/json' }),

@@ -1,6 +1,6 @@
 /** The typed client of Seatkit's API, for browsers and Node. Brings types of the contract along, and no schema. */
 export { etagOf } from './answer.ts';
-export type { CallOptions } from './call.ts';
+export type { CallOptions, ChangeOptions } from './call.ts';
 export { SeatkitChangeEvent, SeatkitClient } from './client.ts';
 export type { Total } from './contract/common.ts';
 export type { OperationName } from './contract/endpoints.ts';

@@ -1,4 +1,4 @@
-import { SeatkitClient } from '@seatkit/sdk';
+import { type ChangeOptions, SeatkitClient } from '@seatkit/sdk';
 import { endpoints, type OperationName, operations } from '@seatkit/sdk/contract';
 import { expect } from 'chai';
 
@@ -47,18 +47,44 @@ const methods: Record<OperationName, (client: SeatkitClient) => PromiseLike<unkn
   refundSeat: (client) => client.seats.refund('organizationId', 'seatId', { reason: 'Bought twice' }),
 };
 
+type HonoursIfMatch = {
+  [Name in OperationName]: (typeof operations)[Name] extends { readonly ifMatch: true } ? Name : never;
+}[OperationName];
+
+/** The methods that take `ifMatch`. The compiler asks for a line when another operation comes to honour it. */
+const bound: Record<HonoursIfMatch, (client: SeatkitClient, options: ChangeOptions) => PromiseLike<unknown>> = {
+  updateOrganization: (client, options) => client.organizations.update('organizationId', { name: 'Acme' }, options),
+  updateMember: (client, options) => client.members.update('organizationId', 'memberId', { firstName: 'Ada' }, options),
+  removeMember: (client, options) => client.members.remove('organizationId', 'memberId', options),
+  updateGroup: (client, options) => client.groups.update('organizationId', 'groupId', { name: 'Sales' }, options),
+  deleteGroup: (client, options) => client.groups.delete('organizationId', 'groupId', options),
+  updateRoleProfile: (client, options) => client.roleProfiles.update('organizationId', 'roleProfileId', { name: 'Trainer' }, options),
+  deleteRoleProfile: (client, options) => client.roleProfiles.delete('organizationId', 'roleProfileId', options),
+  updatePool: (client, options) => client.pools.update('organizationId', 'poolId', { quantity: 6 }, options),
+};
+
+// Elsewhere the server looks at no version. Only the compiler reads these lines, and fails on one that it does not refuse.
+void ((client: SeatkitClient) => [
+  // @ts-expect-error
+  client.groups.putPerson('organizationId', 'groupId', 'memberId', { relations: ['member'] }, { ifMatch: '"7"' }),
+  // @ts-expect-error
+  client.groups.removePerson('organizationId', 'groupId', 'memberId', { ifMatch: '"7"' }),
+  // @ts-expect-error
+  client.seats.release('organizationId', 'seatId', { ifMatch: '"7"' }),
+]);
+
 /** Calls one SDK method and returns what it sent, once it is known that it sent one request. */
-async function sent(name: OperationName) {
-  const requests: { method: string; url: URL; body: unknown }[] = [];
+async function sent(method: (client: SeatkitClient) => PromiseLike<unknown>) {
+  const requests: { method: string; url: URL; headers: Headers; body: unknown }[] = [];
   const client = new SeatkitClient({
     baseUrl: 'http://lms.test/seatkit',
     fetch: async (url, init) => {
       const body = typeof init.body === 'string' ? JSON.parse(init.body) : undefined;
-      requests.push({ method: init.method ?? '', url: new URL(url), body });
+      requests.push({ method: init.method ?? '', url: new URL(url), headers: new Headers(init.headers), body });
       return Response.json({ items: [], next: null, total: 0 });
     },
   });
-  await methods[name](client);
+  await method(client);
   expect(requests).to.have.length(1);
   return requests[0]!;
 }
@@ -66,7 +92,7 @@ async function sent(name: OperationName) {
 describe('the SDK and the contract', () => {
   for (const name of Object.keys(endpoints) as OperationName[]) {
     it(`reach ${endpoints[name]} by ${name}, with a body and query that the contract accepts`, async () => {
-      const { method, url, body } = await sent(name);
+      const { method, url, body } = await sent(methods[name]);
       expect(`${method} ${url.pathname.replace('/seatkit/v1', '')}`).to.equal(endpoints[name].replaceAll(':', ''));
       const operation = operations[name];
       if ('body' in operation) operation.body.parse(body);
@@ -74,6 +100,12 @@ describe('the SDK and the contract', () => {
       const query = Object.fromEntries(url.searchParams);
       if ('query' in operation) operation.query.parse(query);
       else expect(query).to.deep.equal({});
+    });
+  }
+
+  for (const [name, method] of Object.entries(bound)) {
+    it(`bind ${name} to the version that was read`, async () => {
+      expect((await sent((client) => method(client, { ifMatch: '"7"' }))).headers.get('if-match')).to.equal('"7"');
     });
   }
 

@@ -1,4 +1,4 @@
-import type { Call, CallOptions } from '../call.ts';
+import type { Call, CallOptions, ChangeOptions } from '../call.ts';
 import type { Group } from '../contract/groups.ts';
 import type { Departure, PlacedMember } from '../contract/members.ts';
 import type { GroupChanges, GroupPerson, GroupQuery, NewGroup } from '../inputs.ts';
@@ -30,12 +30,12 @@ export class Groups {
   }
 
   /** Changes a group; what is left out stays. */
-  update(organizationId: string, groupId: string, body: GroupChanges, options?: CallOptions): Promise<Group> {
+  update(organizationId: string, groupId: string, body: GroupChanges, options?: ChangeOptions): Promise<Group> {
     return this.#call('updateGroup', { params: { organizationId, groupId }, body, ...options });
   }
 
   /** Removes a group; its people stay in the organization. */
-  delete(organizationId: string, groupId: string, options?: CallOptions): Promise<void> {
+  delete(organizationId: string, groupId: string, options?: ChangeOptions): Promise<void> {
     return this.#call('deleteGroup', { params: { organizationId, groupId }, ...options });
   }
 

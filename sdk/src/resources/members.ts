@@ -1,4 +1,4 @@
-import type { Call, CallOptions } from '../call.ts';
+import type { Call, CallOptions, ChangeOptions } from '../call.ts';
 import type { Departure, FoundMembers, Member, MemberName } from '../contract/members.ts';
 import type { DepartureQuery, MemberChanges, MemberQuery } from '../inputs.ts';
 import { type Page, PagePromise } from '../pages.ts';
@@ -45,12 +45,12 @@ export class Members {
   }
 
   /** Changes a member; what is left out stays, null empties. */
-  update(organizationId: string, memberId: string, body: MemberChanges, options?: CallOptions): Promise<Member> {
+  update(organizationId: string, memberId: string, body: MemberChanges, options?: ChangeOptions): Promise<Member> {
     return this.#call('updateMember', { params: { organizationId, memberId }, body, ...options });
   }
 
   /** Takes a person out of the organization and tells what became of the seats. */
-  remove(organizationId: string, memberId: string, options?: CallOptions): Promise<Departure> {
+  remove(organizationId: string, memberId: string, options?: ChangeOptions): Promise<Departure> {
     return this.#call('removeMember', { params: { organizationId, memberId }, ...options });
   }
 

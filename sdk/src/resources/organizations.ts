@@ -1,4 +1,4 @@
-import type { Call, CallOptions } from '../call.ts';
+import type { Call, CallOptions, ChangeOptions } from '../call.ts';
 import type { Organization } from '../contract/organizations.ts';
 import type { NewOrganization, OrganizationChanges, OrganizationQuery } from '../inputs.ts';
 import { PagePromise } from '../pages.ts';
@@ -29,7 +29,7 @@ export class Organizations {
   }
 
   /** Operator: changes name, language, features or settings; what is left out stays. */
-  update(organizationId: string, body: OrganizationChanges, options?: CallOptions): Promise<Organization> {
+  update(organizationId: string, body: OrganizationChanges, options?: ChangeOptions): Promise<Organization> {
     return this.#call('updateOrganization', { params: { organizationId }, body, ...options });
   }
 }

@@ -1,4 +1,4 @@
-import type { Call, CallOptions } from '../call.ts';
+import type { Call, CallOptions, ChangeOptions } from '../call.ts';
 import type { Ledger, LedgerEntry, Pool } from '../contract/pools.ts';
 import type { LedgerQuery, NewPool, PoolChanges, PoolQuery } from '../inputs.ts';
 import { PagePromise } from '../pages.ts';
@@ -29,7 +29,7 @@ export class Pools {
   }
 
   /** Operator: resizes a pool or changes its rules; what is left out stays. */
-  update(organizationId: string, poolId: string, body: PoolChanges, options?: CallOptions): Promise<Pool> {
+  update(organizationId: string, poolId: string, body: PoolChanges, options?: ChangeOptions): Promise<Pool> {
     return this.#call('updatePool', { params: { organizationId, poolId }, body, ...options });
   }
 

@@ -1,4 +1,4 @@
-import type { Call, CallOptions } from '../call.ts';
+import type { Call, CallOptions, ChangeOptions } from '../call.ts';
 import type { RoleProfile } from '../contract/role-profiles.ts';
 import type { NewRoleProfile, RoleProfileChanges, RoleProfileQuery } from '../inputs.ts';
 import { PagePromise } from '../pages.ts';
@@ -28,12 +28,12 @@ export class RoleProfiles {
   }
 
   /** Changes a role profile; what is left out stays. */
-  update(organizationId: string, roleProfileId: string, body: RoleProfileChanges, options?: CallOptions): Promise<RoleProfile> {
+  update(organizationId: string, roleProfileId: string, body: RoleProfileChanges, options?: ChangeOptions): Promise<RoleProfile> {
     return this.#call('updateRoleProfile', { params: { organizationId, roleProfileId }, body, ...options });
   }
 
   /** Removes a role profile from the organization and its members. */
-  delete(organizationId: string, roleProfileId: string, options?: CallOptions): Promise<void> {
+  delete(organizationId: string, roleProfileId: string, options?: ChangeOptions): Promise<void> {
     return this.#call('deleteRoleProfile', { params: { organizationId, roleProfileId }, ...options });
   }
 }
