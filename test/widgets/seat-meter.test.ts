@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { describeInBrowser } from '../support/browser.ts';
-import type { Joined } from '../support/customer.ts';
+import { type Joined, startCustomer } from '../support/customer.ts';
 import { cutOff, expectSound, useWidgets } from './widget-page.ts';
 
 const all = ['seatkit-seat-meter', 'seatkit-invite-dialog', 'seatkit-member-list', 'seatkit-group-manager'];
@@ -128,6 +128,35 @@ describeInBrowser('the seat meter, and all widgets on one page', () => {
       await page.locator('.rows .row', { hasText: 'Ann Member' }).waitFor();
       expect((await page.getByRole('button', { name: 'More for' }).count()) > 0).to.equal(buttons);
     }
+  });
+
+  it('keeps two organizations on one page apart, each with tokens of its own, and follows changes in each', async () => {
+    const globex = await startCustomer(customer.host, customer.smtp, 'globex');
+    await globex.pool({ product: 'course-9', name: 'Globex base', assignment: 'required', quantity: 7 });
+    const page = await open([], { as: amara });
+    const both = await Promise.all(
+      [customer, globex].map(async ({ organization, adminId }) => {
+        const { token } = await customer.operator.createToken({ organizationId: organization.id, memberId: adminId });
+        return [organization.id, token] as const;
+      }),
+    );
+    await page.evaluate((both) => {
+      for (const tag of ['seatkit-seat-meter', 'seatkit-group-manager'])
+        for (const [organizationId, token] of both) {
+          const widget = Object.assign(document.createElement(tag) as HTMLElement & { getToken: unknown }, { organizationId });
+          widget.getToken = () => token;
+          document.querySelector('main')!.append(widget);
+        }
+    }, both);
+    await page.locator('seatkit-seat-meter').nth(1).getByRole('heading', { name: 'Globex base' }).waitFor();
+    await page.locator('seatkit-seat-meter').first().getByRole('heading', { name: 'Base', exact: true }).waitFor();
+    await globex.pool({ product: 'course-8', name: 'Globex more', quantity: 3 });
+    await page.locator('seatkit-group-manager').nth(1).getByRole('button', { name: 'New group' }).click();
+    await page.getByLabel('Name of the group').fill('Globex team');
+    await page.keyboard.press('Enter');
+    await page.locator('seatkit-seat-meter').nth(1).getByRole('heading', { name: 'Globex more' }).waitFor();
+    await page.locator('seatkit-group-manager').first().locator('.entry', { hasText: 'Team' }).waitFor();
+    expect(await page.locator('seatkit-group-manager').first().locator('.entry', { hasText: 'Globex' }).count()).to.equal(0);
   });
 
   it('calls seats by the names of their pools, also to those who do not see the pool', async () => {

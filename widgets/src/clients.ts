@@ -3,36 +3,45 @@ import { type Capability, type Me, SeatkitClient, SeatkitError } from '@seatkit/
 /** Gives the widget token of each request. */
 export type GetToken = (how?: { readonly refresh: true }) => string | Promise<string>;
 
-interface Shared {
-  readonly client: SeatkitClient;
-  getToken: GetToken | undefined;
-  /** What the server said of the caller, by the `getToken` that says who that is (the client itself stands for the cookie). */
-  asked: WeakMap<GetToken | SeatkitClient, Map<string, Promise<Me>>>;
+/** Whoever calls: a widget, whose `getToken` may be another one tomorrow. */
+export interface Caller {
+  readonly getToken: GetToken | undefined;
 }
 
-const shared = new Map<string, Shared>();
-const sharedOf = new WeakMap<SeatkitClient, Shared>();
+/** What is known of a client that was made here. */
+interface Made {
+  readonly url: string;
+  readonly caller: Caller;
+}
 
-/** One client per server and page, so that every widget hears of every change. Of several `getToken` the latest counts. */
-export function clientFor(baseUrl: string, getToken: GetToken | undefined): SeatkitClient {
+const made = new WeakMap<SeatkitClient, Made>();
+/** By the address of their server: where widgets hear of each other's changes, and the client of all that call with the cookie. */
+const servers = new Map<string, { readonly changes: EventTarget; cookie?: SeatkitClient }>();
+/** What a server said of the caller, by the `getToken` that says who that is (the client itself stands for the cookie). */
+let asked = new WeakMap<GetToken | SeatkitClient, Map<string, Promise<Me>>>();
+const forget = () => {
+  asked = new WeakMap();
+};
+
+/** The client of a caller: one for all that call a server with its cookie, one for each that has tokens of its own. */
+export function clientFor(baseUrl: string, caller: Caller): SeatkitClient {
   const url = new URL(baseUrl, document.baseURI).href;
-  const key = `${getToken ? 'token' : 'cookie'} ${url}`;
-  let entry = shared.get(key);
-  if (!entry) {
-    const made: Shared = {
-      getToken,
-      client: new SeatkitClient(getToken ? { baseUrl: url, getToken: (how) => (made.getToken as GetToken)(how) } : { baseUrl: url }),
-      asked: new WeakMap(),
-    };
-    shared.set(key, made);
-    sharedOf.set(made.client, made);
-    made.client.addEventListener('change', () => {
-      made.asked = new WeakMap();
-    });
-    entry = made;
-  }
-  entry.getToken = getToken;
-  return entry.client;
+  const server = servers.get(url) ?? { changes: new EventTarget() };
+  servers.set(url, server);
+  if (!caller.getToken && server.cookie) return server.cookie;
+  const client = new SeatkitClient(caller.getToken ? { baseUrl: url, getToken: (how) => caller.getToken?.(how) ?? '' } : { baseUrl: url });
+  if (!caller.getToken) server.cookie = client;
+  made.set(client, { url, caller });
+  client.addEventListener('change', () => server.changes.dispatchEvent(new Event('change')));
+  return client;
+}
+
+/** Calls back after every write through this client, or another one of its server, until what it answers is called. */
+export function onChange(client: SeatkitClient, listener: () => void): () => void {
+  const source = servers.get(made.get(client)?.url ?? '')?.changes ?? client;
+  source.addEventListener('change', forget);
+  source.addEventListener('change', listener);
+  return () => source.removeEventListener('change', listener);
 }
 
 /** What the caller is and may do in the organization that a widget shows. */
@@ -68,15 +77,16 @@ export async function standingIn(client: SeatkitClient, organizationId: string):
 }
 
 function askOnce(client: SeatkitClient, organizationId: string): Promise<Me> {
-  const { asked, getToken } = sharedOf.get(client)!;
-  const caller = getToken ?? client;
-  const answers = asked.get(caller) ?? new Map<string, Promise<Me>>();
-  asked.set(caller, answers);
-  let answer = answers.get(organizationId);
+  const { url, caller } = made.get(client) ?? {};
+  const who = caller?.getToken ?? client;
+  const answers = asked.get(who) ?? new Map<string, Promise<Me>>();
+  asked.set(who, answers);
+  const question = `${url} ${organizationId}`;
+  let answer = answers.get(question);
   if (!answer) {
     answer = client.me(organizationId ? { organizationId } : {});
-    answers.set(organizationId, answer);
-    answer.catch(() => answers.delete(organizationId));
+    answers.set(question, answer);
+    answer.catch(() => answers.delete(question));
   }
   return answer;
 }

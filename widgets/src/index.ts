@@ -10,6 +10,7 @@ import { SeatkitInviteDialog } from './invite-dialog/invite-dialog.ts';
 import { SeatkitMemberList } from './member-list/member-list.ts';
 import { SeatkitSeatMeter } from './seat-meter/seat-meter.ts';
 
+export { SeatkitClient } from '@seatkit/sdk';
 export type { GetToken } from './clients.ts';
 export * from './events.ts';
 export { problemMessage } from './problem-message.ts';

@@ -1,7 +1,7 @@
 import { type SeatkitClient, SeatkitError } from '@seatkit/sdk';
 import { html, LitElement, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { clientFor, type GetToken } from './clients.ts';
+import { clientFor, type GetToken, onChange } from './clients.ts';
 import { SeatkitErrorEvent } from './events.ts';
 import { Toast } from './parts/toast.ts';
 import { errorMessage } from './problem-message.ts';
@@ -18,24 +18,29 @@ export class SeatkitElement extends LitElement {
   @property() locale = '';
   /** Gets a widget token for pages of another origin. Without it the host's session cookie is used. */
   @property({ attribute: false }) getToken: GetToken | undefined;
+  /** A client of the page's own, with a `fetch` or headers of its own. Without it one is made for `base-url`. */
+  @property({ attribute: false }) client: SeatkitClient | undefined;
   /** Counts the writes of all widgets on the page: loaders that name it in their arguments load again. */
   @state() changes = 0;
-  #client: SeatkitClient | undefined;
-  #deaf: (() => void) | undefined;
+  #source: SeatkitClient | string = '';
+  #api: SeatkitClient | undefined;
+  #endChanges: (() => void) | undefined;
+  #endWords: (() => void) | undefined;
   #soon: ReturnType<typeof setTimeout> | undefined;
 
   /** Says what was done, and what was refused. */
   readonly toast = new Toast(this);
 
-  /** The client of the server at `base-url`, shared by all widgets of the page. */
+  /** The client through which the widget calls: the page's own, else one of the server at `base-url`. */
   get api(): SeatkitClient {
-    const client = clientFor(this.baseUrl, this.getToken);
-    if (client !== this.#client) {
-      this.#client?.removeEventListener('change', this.#changed);
-      this.#client = client;
-      client.addEventListener('change', this.#changed);
+    const source = this.client ?? `${this.getToken ? 'token' : 'cookie'} ${this.baseUrl}`;
+    if (!this.#api || source !== this.#source) {
+      this.#endChanges?.();
+      this.#source = source;
+      this.#api = this.client ?? clientFor(this.baseUrl, this);
+      this.#endChanges = onChange(this.#api, this.#changed);
     }
-    return client;
+    return this.#api;
   }
 
   /** The words of the language shown. */
@@ -56,14 +61,14 @@ export class SeatkitElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#deaf = onReplaced(() => this.requestUpdate());
+    this.#endWords = onReplaced(() => this.requestUpdate());
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#deaf?.();
-    this.#client?.removeEventListener('change', this.#changed);
-    this.#client = undefined;
+    this.#endWords?.();
+    this.#endChanges?.();
+    this.#api = undefined;
     clearTimeout(this.#soon);
   }
 

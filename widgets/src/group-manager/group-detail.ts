@@ -85,6 +85,7 @@ export class GroupDetail extends Surface<GroupWords, SeatkitGroupManager> {
               .groupId=${group.id}
               .locale=${this.host.language}
               .getToken=${this.host.getToken}
+              .client=${this.host.client}
               .getSeats=${this.host.getSeats}
             ></seatkit-invite-dialog>`
           : nothing
