@@ -1,15 +1,22 @@
 import type { Base } from '../context.ts';
 import { pendingMigrations } from '../db/migrate.ts';
 import { verifyMail } from '../outbox/mailer.ts';
+import { outboxHealth } from '../outbox/outbox.health.ts';
+import { bodyParsers, mountOrder, proxy } from './arrival.ts';
 import { emailColumn } from './email-column.ts';
 import { error, type Finding, ok, warning } from './finding.ts';
+import { privileges } from './privileges.ts';
 import { firstValue, lastValue } from './raw-value.ts';
 import { reachability } from './reachability.ts';
+import { words } from './words.ts';
 
 /** One thing that was looked at. */
 export interface DoctorFinding extends Finding {
   readonly check: string;
 }
+
+/** A dispatcher that runs has looked at everything by then. */
+const LONG_SECONDS = 600;
 
 type Check = (base: Base, known: { readonly enforced: boolean }) => Promise<Finding>;
 
@@ -24,20 +31,7 @@ const checks: Record<string, Check> = {
       ? ok('Every table is there.')
       : error(`${pending.length} steps are pending: ${pending.join(', ')}.`, 'Run `seatkit migrate`, or call migrate() at start.');
   },
-  async privileges({ db, tables }) {
-    const rollback = new Error('rolled back on purpose');
-    try {
-      await db.transaction(async (trx) => {
-        await trx(tables.meta).insert({ name: 'doctor', value: '' });
-        await trx(tables.meta).where({ name: 'doctor' }).update({ value: '1' });
-        await trx(tables.meta).where({ name: 'doctor' }).delete();
-        throw rollback;
-      });
-    } catch (caught) {
-      if (caught !== rollback) throw caught;
-    }
-    return ok('The account reads and writes the own tables.');
-  },
+  privileges,
   async users({ db, host }) {
     await host.findUsers(db, ['0']);
     await host.findUsersByAddress(db, ['doctor@seatkit.invalid']);
@@ -95,10 +89,25 @@ const checks: Record<string, Check> = {
       : warning(`${host.baseUrl} is not https: links and cookies can be read on the way.`, 'Give the public https address as baseUrl.');
   },
   reachability,
+  mountOrder,
+  bodyParsers,
+  proxy,
   async mail({ host }) {
     if (!host.options.mail) return warning('No mail is configured: invitations wait in the outbox.', 'Give the option `mail`.');
     await verifyMail(host);
     return ok('The mail transport is ready.');
+  },
+  words,
+  async outbox(base) {
+    const { waiting, oldestSeconds, dead } = await outboxHealth(base);
+    if (dead > 0)
+      return warning(`Mails and events given up: ${dead}.`, '`seatkit outbox` lists them with the cause; `--retry` tries them again.');
+    return oldestSeconds < LONG_SECONDS
+      ? ok(`The outbox is served: ${waiting} wait.`)
+      : warning(
+          `Mail or events wait for ${Math.round(oldestSeconds / 60)} minutes.`,
+          'Call start() in a process that stays up, and see above whether mail is ready.',
+        );
   },
   async signOut({ host }) {
     return host.options.signOut
@@ -144,5 +153,6 @@ const fixes: Record<string, string> = {
   database: 'Check the connection settings.',
   privileges: 'Grant SELECT, INSERT, UPDATE and DELETE on the own tables, and run `seatkit migrate`.',
   users: 'Check table and column names in the option `users`, and grant SELECT on them.',
+  words: 'Mend the options `words` and `mailLayout`; mail waits until they work.',
   mail: 'Check the address and the credentials of the mail server.',
 };

@@ -37,7 +37,7 @@ export async function emailColumn({ db, dialect, host }: Base): Promise<Finding>
       ? ok(`${where} is searched by lower().`)
       : warning(
           `${table} holds about ${rows} rows and has no index on lower(${column}): every search by address reads all of them.`,
-          `create index on ${table} (lower(${column}));`,
+          `Run \`create index on ${table} (lower(${column}))\`.`,
         );
   }
   return ok(`${where} is searched by lower().`);

@@ -1,7 +1,8 @@
 import type { Request } from 'express';
 import { fail } from '../errors.ts';
 
-const LIMIT = 2_000_000;
+/** Bytes that a body may have. */
+export const LIMIT = 2_000_000;
 
 /** The body as JSON: what the host's own parser made of it, or read from the stream when none has run. */
 export async function readBody(req: Request): Promise<unknown> {

@@ -1,6 +1,7 @@
 import { endpoints, type OperationName, openapi } from '@seatkit/sdk/contract';
 import express, { type NextFunction, type Request, type RequestHandler, type Response, type Router } from 'express';
 import type { Base } from '../context.ts';
+import { ECHO_PATH, echo } from '../doctor/echo.ts';
 import type { Host } from '../host/host.ts';
 import { joinRouter } from '../join/join.router.ts';
 import { run } from '../run.ts';
@@ -43,6 +44,7 @@ export function createRouter(base: Base): Router {
     '/openapi.json',
     handle(host, async (_req, res) => sendJson(res, 200, document)),
   );
+  router.all(ECHO_PATH, echo(host));
   for (const [name, endpoint] of Object.entries(endpoints) as [OperationName, string][]) {
     const [method, path] = endpoint.split(' ') as [string, string];
     router[method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete'](
