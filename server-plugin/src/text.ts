@@ -60,6 +60,14 @@ export function sortKey(name: string, id: string): string {
   return `${cut(fold(name), 120)}\u0001${id}`;
 }
 
+/**
+ * The first sort key that begins with `prefix`, on all three databases. Not the prefix itself: where blanks are added to the shorter of two texts, as on
+ * MySQL, a whole name sorts after its own key.
+ */
+export function fromPrefix(prefix: string): string {
+  return `${prefix}\u0001`;
+}
+
 /** The first text that sorts after every text beginning with `prefix`, on all three databases. */
 export function afterPrefix(prefix: string): string {
   return `${prefix}\u{10FFFF}`;

@@ -3,7 +3,7 @@ import { requireManages, visibleGroups } from '../access.ts';
 import type { Context, OrgContext } from '../context.ts';
 import { type Page, readPage } from '../db/paging.ts';
 import { failNotFound } from '../errors.ts';
-import { afterPrefix, fold } from '../text.ts';
+import { afterPrefix, fold, fromPrefix } from '../text.ts';
 import { versioned } from '../versions.ts';
 
 export interface GroupRow {
@@ -55,7 +55,7 @@ export async function listGroupRows(ctx: OrgContext, query: GroupQuery): Promise
   const scope = visibleGroups(ctx.caller);
   if (scope !== null) rows.whereIn('id', [...scope]);
   const prefix = fold(query.q ?? '');
-  if (prefix !== '') rows.where('nameSort', '>=', prefix).where('nameSort', '<', afterPrefix(prefix));
+  if (prefix !== '') rows.where('nameSort', '>=', fromPrefix(prefix)).where('nameSort', '<', afterPrefix(prefix));
   return readPage<GroupRow>({ rows, sortColumn: 'nameSort', direction: 'asc', cursor: query.cursor, limit: query.limit });
 }
 

@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import { visibleGroups } from '../access.ts';
 import type { OrgContext } from '../context.ts';
 import { type Page, readPage } from '../db/paging.ts';
-import { afterPrefix, fold, parseAddress } from '../text.ts';
+import { afterPrefix, fold, fromPrefix, parseAddress } from '../text.ts';
 import type { MemberRow } from './members.table.ts';
 
 /** Each order is one column of `members`, copied to every table that narrows the list; the id is there as `memberId`. */
@@ -78,13 +78,13 @@ async function searchMemberRows(ctx: OrgContext, query: MemberQuery, prefix: str
     .select('m.*', { word: 'w.word' })
     .where('m.id', db.ref('w.memberId'))
     .where('w.organizationId', ctx.organization.id)
-    .where('w.word', '>=', prefix)
+    .where('w.word', '>=', fromPrefix(prefix))
     .where('w.word', '<', afterPrefix(prefix))
     .whereNotExists(
       db({ e: tables.memberWords })
         .select('e.memberId')
         .where('e.memberId', db.ref('w.memberId'))
-        .where('e.word', '>=', prefix)
+        .where('e.word', '>=', fromPrefix(prefix))
         .where('e.word', '<', db.ref('w.word')),
     );
   filter(rows, query);

@@ -2,7 +2,7 @@ import type { RoleProfile, RoleProfileQuery } from '@seatkit/sdk/contract';
 import type { Context, OrgContext } from '../context.ts';
 import { type Page, readPage } from '../db/paging.ts';
 import { type SortKeys, sortKeysOf } from '../members/members.table.ts';
-import { afterPrefix, fold } from '../text.ts';
+import { afterPrefix, fold, fromPrefix } from '../text.ts';
 import { versioned } from '../versions.ts';
 
 export interface RoleProfileRow {
@@ -34,7 +34,7 @@ export async function findRoleProfiles(ctx: OrgContext, ids: readonly string[]):
 export async function listRoleProfileRows(ctx: OrgContext, query: RoleProfileQuery): Promise<Page<RoleProfileRow>> {
   const rows = ctx.db(ctx.tables.roleProfiles).where({ organizationId: ctx.organization.id });
   const prefix = fold(query.q ?? '');
-  if (prefix !== '') rows.where('nameSort', '>=', prefix).where('nameSort', '<', afterPrefix(prefix));
+  if (prefix !== '') rows.where('nameSort', '>=', fromPrefix(prefix)).where('nameSort', '<', afterPrefix(prefix));
   return readPage<RoleProfileRow>({ rows, sortColumn: 'nameSort', direction: 'asc', cursor: query.cursor, limit: query.limit });
 }
 
