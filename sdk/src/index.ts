@@ -4,7 +4,7 @@ export type { CallOptions, ChangeOptions } from './call.ts';
 export { SeatkitChangeEvent, SeatkitClient } from './client.ts';
 export type { Total } from './contract/common.ts';
 export type { OperationName } from './contract/endpoints.ts';
-export type { Group, GroupPage, Relation } from './contract/groups.ts';
+export type { Group, GroupPage, Relation, SeatSum } from './contract/groups.ts';
 export type { InvitationResult, InvitationResults } from './contract/invitation-results.ts';
 export type {
   Delivery,

@@ -1,5 +1,5 @@
 import type { Capability, Feature, Who } from '@seatkit/sdk/contract';
-import type { Actor, Caller, CallerMember, Context, OrganizationRow, OrgContext } from './context.ts';
+import type { Actor, Caller, CallerMember, Context, Grant, OrganizationRow, OrgContext } from './context.ts';
 import { fail, failNotFound } from './errors.ts';
 import { findOrganization, type StoredOrganization, toOrganizationRow } from './organizations/organizations.table.ts';
 
@@ -96,24 +96,25 @@ function toCallerMember(row: MembershipRow): CallerMember {
 }
 
 async function callerOf(ctx: Context, organization: OrganizationRow, member: CallerMember): Promise<Caller> {
-  const managed = new Map<string, { name: string; mayManagePeople: boolean }>();
+  const managed = new Map<string, Grant>();
   const coached = new Set<string>();
   if (organization.features.groups) {
     const rows = (await ctx
       .db({ p: ctx.tables.groupPeople, g: ctx.tables.groups })
-      .select('p.groupId', 'g.name', 'p.isCoach', 'p.isManager', 'p.mayManagePeople')
+      .select('p.groupId', 'g.name', 'g.archived', 'p.isCoach', 'p.isManager', 'p.mayManagePeople')
       .where('g.id', ctx.db.ref('p.groupId'))
       .where('p.memberId', member.id)
       .where((relation) => void relation.where('p.isCoach', 1).orWhere('p.isManager', 1))) as {
       groupId: string;
       name: string;
+      archived: number;
       isCoach: number;
       isManager: number;
       mayManagePeople: number;
     }[];
     for (const row of rows) {
       if (row.isManager === 1 && organization.features.groupAdmins)
-        managed.set(row.groupId, { name: row.name, mayManagePeople: row.mayManagePeople === 1 });
+        managed.set(row.groupId, { name: row.name, mayManagePeople: row.mayManagePeople === 1, archived: row.archived === 1 });
       if (row.isCoach === 1) coached.add(row.groupId);
     }
   }
@@ -130,11 +131,15 @@ function levelOf(member: CallerMember, managed: Caller['managed'], coached: Call
 /** What the caller may do, as words for pages. */
 export function capabilitiesOf(caller: Caller, features: OrganizationRow['features']): Capability[] {
   const from = (who: Who, ...list: Capability[]) => (isAtLeast(caller, who) ? list : []);
+  // Archived groups take nobody, so whoever manages no other one has nowhere to put people.
+  const open = [...caller.managed.values()].filter(({ archived }) => !archived);
+  const hasRoom = (grants: readonly Grant[]) => isAtLeast(caller, 'admin') || grants.length > 0;
   return [
     ...from('coach', 'seeMembers'),
-    ...(features.groups ? [...from('admin', 'manageGroups'), ...from('groupAdmin', 'addToGroups')] : []),
+    ...(features.groups ? [...from('admin', 'manageGroups'), ...(hasRoom(open) ? from('groupAdmin', 'addToGroups') : [])] : []),
     ...from('groupAdmin', 'manageSeats'),
-    ...from('mayManagePeople', 'invite', 'deactivate'),
+    ...(hasRoom(open.filter(({ mayManagePeople }) => mayManagePeople)) ? from('mayManagePeople', 'invite') : []),
+    ...from('mayManagePeople', 'deactivate'),
     ...from('admin', 'manageMembers'),
     ...from('operator', 'managePools', 'operate'),
   ] as Capability[];

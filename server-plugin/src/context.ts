@@ -60,8 +60,16 @@ export interface Caller {
   /** Null for operators and for Seatkit itself. */
   readonly member: CallerMember | null;
   /** Managed groups by id. Empty when the plan has no group admins. */
-  readonly managed: ReadonlyMap<string, { readonly name: string; readonly mayManagePeople: boolean }>;
+  readonly managed: ReadonlyMap<string, Grant>;
   readonly coached: ReadonlySet<string>;
+}
+
+/** What somebody may do as manager of a group. */
+export interface Grant {
+  readonly name: string;
+  readonly mayManagePeople: boolean;
+  /** The group takes nobody, whatever its managers may do otherwise. */
+  readonly archived: boolean;
 }
 
 export interface CallerMember {

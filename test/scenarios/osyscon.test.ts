@@ -175,8 +175,8 @@ describe('osyscon', () => {
     expect((await lead.client.groups.list(org)).items.map(({ name }) => name)).to.deep.equal(['Bakery', 'Kitchen']);
     const me = await lead.client.me();
     expect(me.organizations[0]!.managedGroups).to.have.deep.members([
-      { id: group.id, name: 'Kitchen', mayManagePeople: true },
-      { id: second.id, name: 'Bakery', mayManagePeople: false },
+      { id: group.id, name: 'Kitchen', mayManagePeople: true, archived: false },
+      { id: second.id, name: 'Bakery', mayManagePeople: false, archived: false },
     ]);
     const cook = await someone('cook');
     expect((await problemOf(cook.client.groups.list(org))).code).to.equal('not_allowed');

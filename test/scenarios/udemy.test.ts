@@ -144,7 +144,7 @@ describe('Udemy Business', () => {
     expect(await refusalOf(may.client.groups.putPerson(id(), group.id, erin!.memberId, manager))).to.equal('not_allowed');
 
     await admin.groups.putPerson(id(), group.id, erin!.memberId, manager);
-    expect((await roleOf()).managedGroups).to.deep.equal([{ id: group.id, name: 'East', mayManagePeople: true }]);
+    expect((await roleOf()).managedGroups).to.deep.equal([{ id: group.id, name: 'East', mayManagePeople: true, archived: false }]);
     expect(await admin.groups.get(id(), group.id)).to.include({ managerCount: 3 });
     await admin.members.update(id(), erin!.memberId, { role: 'admin' });
     expect((await roleOf()).may).to.include('manageMembers');

@@ -9,7 +9,15 @@ export async function seedGroups(db: Knex, organizationId: string, count: number
   const rows = Array.from({ length: count }, (_, n): GroupRow => {
     const [id, name] = [newId(), `Group ${n}`];
     const counts = { touched: 0, memberCount: 0, coachCount: 0, managerCount: 0 };
-    const texts = { name, nameKey: fold(name), nameSort: sortKey(name, id), description: null, managedBy: 'manual' };
+    const texts = {
+      name,
+      nameKey: fold(name),
+      nameSort: sortKey(name, id),
+      description: null,
+      managedBy: 'manual',
+      archived: n % 10 === 9 ? 1 : 0,
+      archivedAt: null,
+    };
     return { id, organizationId, ...texts, ...counts, version: 1, createdAt: new Date().toISOString() };
   });
   for (let at = 0; at < count; at += 60) await db('seatkit_groups').insert(rows.slice(at, at + 60));

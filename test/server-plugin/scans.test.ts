@@ -170,6 +170,7 @@ withDatabases('main', (setup) => {
       for (const status of ['held', 'pending', 'accepted', 'expired', 'revoked'] as const)
         await check(`invitations that are ${status}`, (cursor) => admin.invitations.list(id, { status, ...page(cursor) }));
       await check('groups', (cursor) => admin.groups.list(id, page(cursor)));
+      await check('archived groups', (cursor) => admin.groups.list(id, { archived: true, ...page(cursor) }));
       await check('groups by beginning', (cursor) => admin.groups.list(id, { q: 'group 3', ...page(cursor) }));
       await check('role profiles', (cursor) => admin.roleProfiles.list(id, page(cursor)));
       await check('pools', (cursor) => admin.pools.list(id, page(cursor)));

@@ -131,7 +131,7 @@ describeInBrowser('the group manager', () => {
     await said(page, 'Saved for Gil Lead');
     await personOf(page, 'Gil').getByText('Invites, deactivates, reactivates').waitFor();
     expect((await people.gil!.client.me()).organizations[0]!.managedGroups).to.deep.equal([
-      { id: support.id, name: 'Support', mayManagePeople: true },
+      { id: support.id, name: 'Support', mayManagePeople: true, archived: false },
     ]);
     await grant.click();
     await personOf(page, 'Gil').getByText('Adds and removes known people').waitFor();

@@ -49,7 +49,12 @@ export interface Standing {
   readonly organizationId: string;
   readonly organizationName: string;
   readonly memberId: string | null;
-  readonly managedGroups: readonly { readonly id: string; readonly name: string; readonly mayManagePeople: boolean }[];
+  readonly managedGroups: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly mayManagePeople: boolean;
+    readonly archived: boolean;
+  }[];
   /** False: the platform's login has never asked Seatkit, so being deactivated keeps nobody out. */
   readonly signInEnforced: boolean;
   may(capability: Capability): boolean;

@@ -54,6 +54,18 @@ export function pageOf<T extends z.ZodType>(item: T) {
   return z.object({ items: z.array(item), next: z.string().nullable(), total: Total });
 }
 
+/** Yes or no in a query, no unless said: text where it comes by HTTP. */
+export const QueryFlag = z
+  .union([z.boolean(), z.enum(['true', 'false'])])
+  .default(false)
+  .transform((flag) => String(flag) === 'true')
+  .meta({
+    override: ({ jsonSchema }: { jsonSchema: Record<string, unknown> }) => {
+      delete jsonSchema.anyOf;
+      jsonSchema.type = 'boolean';
+    },
+  });
+
 /** What every list takes: an opaque cursor from the answer before, and how many rows a page has (1 to 200, 50 by default). */
 export const PageQuery = {
   cursor: z.string().max(500).optional(),

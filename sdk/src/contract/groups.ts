@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, nameText, PageQuery, pageOf, Timestamp } from './common.ts';
+import { Id, nameText, PageQuery, pageOf, QueryFlag, Timestamp } from './common.ts';
 
 export const Relation = z.enum(['member', 'coach', 'manager']);
 export type Relation = z.infer<typeof Relation>;
@@ -12,7 +12,16 @@ export const Relations = z
   .transform((relations) => [...new Set(relations)])
   .meta({ id: 'Relations' });
 
-/** A team, department or course class, with its counts. */
+/** Seats of several pools together: bought = assigned + reserved + consumed + free. */
+export const SeatSum = z
+  .object({ quantity: z.int(), reserved: z.int(), assigned: z.int(), consumed: z.int(), free: z.int() })
+  .meta({ id: 'SeatSum' });
+export type SeatSum = z.infer<typeof SeatSum>;
+
+/**
+ * A team, department or course class, with its counts. An archived one keeps its people, with their seats and rights, and everything that ever happened
+ * in it; nobody comes into it, nobody gets more in it, no seats are sold for it, and lists leave it out unless they are asked for archived groups.
+ */
 export const Group = z
   .object({
     id: Id,
@@ -22,6 +31,10 @@ export const Group = z
     memberCount: z.int(),
     coachCount: z.int(),
     managerCount: z.int(),
+    /** The seats of its pools that are in term. Null: it has none, or the caller does not manage the group. */
+    seats: SeatSum.nullable(),
+    /** Null: it is not archived. */
+    archivedAt: Timestamp.nullable(),
     managedBy: z.string(),
     createdAt: Timestamp,
   })
@@ -31,12 +44,17 @@ export type Group = z.infer<typeof Group>;
 export const NewGroup = z.strictObject({ name: nameText(200), description: nameText(500).nullable().optional() }).meta({ id: 'NewGroup' });
 export type NewGroup = z.infer<typeof NewGroup>;
 export const GroupChanges = z
-  .strictObject({ name: nameText(200).optional(), description: nameText(500).nullable().optional() })
+  .strictObject({
+    name: nameText(200).optional(),
+    description: nameText(500).nullable().optional(),
+    /** True archives the group, false brings it back as it was. */
+    archived: z.boolean().optional(),
+  })
   .meta({ id: 'GroupChanges' });
 export type GroupChanges = z.infer<typeof GroupChanges>;
 
-/** `q` finds beginnings of group names. A group admin sees the groups they manage or coach. */
-export const GroupQuery = z.strictObject({ q: z.string().max(200).optional(), ...PageQuery });
+/** `q` finds beginnings of group names, `archived` the archived groups instead of the others. A group admin sees the groups they manage or coach. */
+export const GroupQuery = z.strictObject({ q: z.string().max(200).optional(), archived: QueryFlag, ...PageQuery });
 export type GroupQuery = z.infer<typeof GroupQuery>;
 export const GroupPage = pageOf(Group).meta({ id: 'GroupPage' });
 export type GroupPage = z.infer<typeof GroupPage>;

@@ -138,7 +138,7 @@ export const operations = {
     who: 'groupAdmin',
     query: DepartureQuery,
     response: Departure,
-    problems: ['no_free_seat', 'seat_needs_another'],
+    problems: ['group_archived', 'no_free_seat', 'seat_needs_another'],
   },
   deactivateMember: {
     summary: 'Deactivate a member: data kept, sign-in blocked, seats by policy',
@@ -220,7 +220,7 @@ export const operations = {
   getGroup: { summary: 'Read a group', who: 'coach', response: Group, problems: ['not_in_plan'] },
   updateGroup: {
     ifMatch: true,
-    summary: 'Change a group',
+    summary: 'Change a group, archive it or bring it back',
     who: 'admin',
     body: GroupChanges,
     response: Group,
@@ -238,7 +238,7 @@ export const operations = {
     who: 'groupAdmin',
     body: GroupPerson,
     response: PlacedMember,
-    problems: ['member_and_coach', 'no_free_seat', 'seat_needs_another', 'deactivated', 'not_in_plan', 'host_failed'],
+    problems: ['member_and_coach', 'no_free_seat', 'seat_needs_another', 'deactivated', 'group_archived', 'not_in_plan', 'host_failed'],
   },
   removeGroupPerson: {
     summary: 'Take somebody out of a group',
@@ -278,7 +278,7 @@ export const operations = {
     body: NewPool,
     response: Pool,
     status: 201,
-    problems: ['no_free_seat', 'seat_needs_another', 'not_in_plan', 'host_failed'],
+    problems: ['no_free_seat', 'seat_needs_another', 'group_archived', 'not_in_plan', 'host_failed'],
   },
   getPool: { summary: 'Read a seat pool', who: 'groupAdmin', response: Pool },
   updatePool: {

@@ -96,7 +96,7 @@ export const Me = z
         member: z
           .object({ id: Id, role: z.enum(['admin', 'member']), firstName: z.string(), lastName: z.string(), locale: z.string().nullable() })
           .nullable(),
-        managedGroups: z.array(z.object({ id: Id, name: z.string(), mayManagePeople: z.boolean() })),
+        managedGroups: z.array(z.object({ id: Id, name: z.string(), mayManagePeople: z.boolean(), archived: z.boolean() })),
         may: z.array(Capability),
         /** False: the host's login has never called `maySignIn`, so deactivated people can still sign in there. Left out: it has. */
         signInEnforced: z.boolean().optional(),

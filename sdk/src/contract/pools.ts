@@ -14,6 +14,8 @@ export const Pool = z
     id: Id,
     organizationId: Id,
     groupId: Id.nullable(),
+    /** The name of that group. */
+    groupName: z.string().nullable(),
     product: z.string(),
     name: z.string(),
     assignment: AssignmentPolicy,

@@ -23,6 +23,7 @@ export const problemCodes = {
   seat_not_consumed: [409, 'Only a consumed seat can be refunded'],
   pool_not_open: [409, 'The seats are not available at this time'],
   pool_wrong_group: [409, 'The seats belong to a group'],
+  group_archived: [409, 'The group is archived'],
   pools_in_the_way: [409, 'The group still has seats'],
   last_admin: [409, 'The organization needs an admin'],
   member_and_coach: [409, 'Nobody is member and coach of one group'],

@@ -12,12 +12,12 @@ import type {
 import { isAtLeast, requireFeature, requireVersion, visibleGroups } from '../access.ts';
 import type { OrgContext } from '../context.ts';
 import { addAudit } from '../effects.ts';
-import { fail, failNotFound } from '../errors.ts';
+import { fail } from '../errors.ts';
 import { newId } from '../ids.ts';
 import { hasLiveInvitation } from '../invitations/invitations.table.ts';
 import { type MemberRow, sortKeysOf, toMember } from '../members/members.table.ts';
 import { requireLockedMember, requireMember } from '../members/require-member.ts';
-import { findPolicyPools } from '../pools/pools.table.ts';
+import { findPolicyPools, sumSeats } from '../pools/pools.table.ts';
 import { carrySeats } from '../seats/carry-seats.ts';
 import { takeArrivalSeats } from '../seats/seat-changes.ts';
 import { endSeats } from '../seats/seat-endings.ts';
@@ -26,21 +26,24 @@ import { versioned } from '../versions.ts';
 import { findGroupPeopleOf, findGroupPerson, type GroupPersonRow, writeGroupPerson } from './group-people.table.ts';
 import {
   deleteGroupRow,
+  findNamesake,
   type GroupRow,
   listGroupRows,
   requireGroup,
+  requireGroupRow,
   requireManagedGroup,
+  requireOpenGroupRow,
   toGroup,
   tryChangeGroupCounts,
   tryInsertGroup,
   tryUpdateGroup,
 } from './groups.table.ts';
-import { excludes, NOWHERE, type Standing, sameStanding, standingOf } from './relations.rules.ts';
+import { adds, excludes, NOWHERE, type Standing, sameStanding, standingOf } from './relations.rules.ts';
 
 export async function listGroups(ctx: OrgContext, query: GroupQuery): Promise<GroupPage> {
   requireFeature(ctx, 'groups');
   const page = await listGroupRows(ctx, query);
-  return { ...page, items: page.items.map(toGroup) };
+  return { ...page, items: await toGroups(ctx, page.items) };
 }
 
 export async function getGroup(ctx: OrgContext, groupId: string): Promise<Group> {
@@ -48,7 +51,19 @@ export async function getGroup(ctx: OrgContext, groupId: string): Promise<Group>
   const group = await requireGroup(ctx, groupId);
   const scope = visibleGroups(ctx.caller);
   if (scope !== null && !scope.includes(groupId)) fail('not_allowed', 'You neither manage nor coach this group.');
-  return toGroup(group);
+  return toOneGroup(ctx, group);
+}
+
+/** Groups as the API shows them; the seats of those that the caller manages come by one query. */
+async function toGroups(ctx: OrgContext, rows: readonly GroupRow[]): Promise<Group[]> {
+  const managed = rows.map(({ id }) => id).filter((id) => isAtLeast(ctx.caller, 'admin') || ctx.caller.managed.has(id));
+  const seats = await sumSeats(ctx, managed);
+  return rows.map((row) => toGroup(row, seats.get(row.id) ?? null));
+}
+
+async function toOneGroup(ctx: OrgContext, row: GroupRow): Promise<Group> {
+  const [group] = await toGroups(ctx, [row]);
+  return group!;
 }
 
 export async function createGroup(ctx: OrgContext, body: NewGroup): Promise<Group> {
@@ -65,37 +80,39 @@ export async function createGroup(ctx: OrgContext, body: NewGroup): Promise<Grou
     coachCount: 0,
     managerCount: 0,
     managedBy: 'manual',
+    archived: 0,
+    archivedAt: null,
     touched: 0,
     version: 1,
     createdAt: ctx.now,
   };
-  if (!(await tryInsertGroup(ctx, row))) failNameTaken(body.name);
+  if (!(await tryInsertGroup(ctx, row))) await failNameTaken(ctx, row);
   addAudit(ctx, 'group.created', id, { name: body.name });
-  return toGroup(row);
+  return toOneGroup(ctx, row);
 }
 
+/** Changes a group. Archiving one changes only who may come in and which list it stands in: its people keep their seats and rights. */
 export async function updateGroup(ctx: OrgContext, groupId: string, changes: GroupChanges): Promise<Group> {
   requireFeature(ctx, 'groups');
   const before = await requireGroup(ctx, groupId);
   requireVersion(ctx, before.version);
   const name = changes.name ?? before.name;
+  const archived = Number(changes.archived ?? before.archived);
   const next = {
+    archived,
+    archivedAt: archived === 0 ? null : (before.archivedAt ?? ctx.now),
     name,
     nameKey: nameKey(name),
     nameSort: sortKey(name, groupId),
     description: changes.description === undefined ? before.description : changes.description,
   };
-  const rival =
-    next.nameKey === before.nameKey
-      ? undefined
-      : await ctx.db(ctx.tables.groups).where({ organizationId: ctx.organization.id, nameKey: next.nameKey }).first();
-  if (rival) failNameTaken(name);
+  if (next.nameKey !== before.nameKey && (await findNamesake(ctx, next.nameKey))) await failNameTaken(ctx, next);
   if (!(await tryUpdateGroup(ctx, before, next))) failChanged();
   addAudit(ctx, 'group.changed', groupId, {
-    before: { name: before.name, description: before.description },
-    after: { name, description: next.description },
+    before: { name: before.name, description: before.description, archived: before.archived === 1 },
+    after: { name, description: next.description, archived: archived === 1 },
   });
-  return toGroup({ ...before, ...next, version: before.version + 1 });
+  return toOneGroup(ctx, { ...before, ...next, version: before.version + 1 });
 }
 
 /** People stay in the organization. Seats bought for the group stand in the way, because somebody has to decide about them. */
@@ -181,7 +198,8 @@ export async function setStanding(ctx: OrgContext, member: MemberRow, groupId: s
     mayManagePeople: Number(wanted.mayManagePeople),
     ...sortKeysOf(member),
   });
-  await requireGroupRow(ctx, groupId, {
+  const hold = adds(before, wanted) ? requireOpenGroupRow : requireGroupRow;
+  await hold(ctx, groupId, {
     member: Number(wanted.isMember) - Number(before.isMember),
     coach: Number(wanted.isCoach) - Number(before.isCoach),
     manager: Number(wanted.isManager) - Number(before.isManager),
@@ -216,15 +234,12 @@ export function standingFrom(row: GroupPersonRow): Standing {
   };
 }
 
-/** Writes the group's row, and so holds it for the rest of the transaction; 404 when it was removed meanwhile. */
-async function requireGroupRow(ctx: OrgContext, groupId: string, change = { member: 0, coach: 0, manager: 0 }): Promise<void> {
-  if (!(await tryChangeGroupCounts(ctx, groupId, change))) failNotFound('group');
-}
-
 function failChanged(): never {
   return fail('conflict', 'Somebody else changed the group at the same time. Send it again.', { retry: true });
 }
 
-function failNameTaken(name: string): never {
-  return fail('name_taken', `There is already a group called “${name}”.`);
+/** Whoever does not see the other group in the list is told where it is. */
+async function failNameTaken(ctx: OrgContext, { name, nameKey }: Pick<GroupRow, 'name' | 'nameKey'>): Promise<never> {
+  const archived = (await findNamesake(ctx, nameKey))?.archived === 1;
+  return fail('name_taken', `There is already ${archived ? 'an archived' : 'a'} group called “${name}”.`);
 }

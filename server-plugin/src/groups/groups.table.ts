@@ -1,8 +1,8 @@
-import type { Group, GroupQuery } from '@seatkit/sdk/contract';
+import type { Group, GroupQuery, SeatSum } from '@seatkit/sdk/contract';
 import { requireManages, visibleGroups } from '../access.ts';
 import type { Context, OrgContext } from '../context.ts';
 import { type Page, readPage } from '../db/paging.ts';
-import { failNotFound } from '../errors.ts';
+import { fail, failNotFound } from '../errors.ts';
 import { afterPrefix, fold, fromPrefix } from '../text.ts';
 import { versioned } from '../versions.ts';
 
@@ -17,18 +17,31 @@ export interface GroupRow {
   readonly coachCount: number;
   readonly managerCount: number;
   readonly managedBy: string;
+  /** 1 while the group is archived: its lists are read by it, in their order. */
+  readonly archived: number;
+  readonly archivedAt: string | null;
   /** Grows with every write of the row, so that each one changes something. */
   readonly touched: number;
   readonly version: number;
   readonly createdAt: string;
 }
 
-export function toGroup({ nameKey: _, nameSort: __, touched: ___, version, ...group }: GroupRow): Group {
-  return versioned(group, version);
+export function toGroup(
+  { nameKey: _, nameSort: __, touched: ___, archived: ____, version, ...group }: GroupRow,
+  seats: SeatSum | null,
+): Group {
+  return versioned({ ...group, seats }, version);
 }
 
 export async function findGroup(ctx: OrgContext, id: string): Promise<GroupRow | null> {
   return ((await ctx.db(ctx.tables.groups).where({ id, organizationId: ctx.organization.id }).first()) as GroupRow | undefined) ?? null;
+}
+
+/** The group of this name, if there is one. */
+export async function findNamesake(ctx: OrgContext, nameKey: string): Promise<GroupRow | null> {
+  return (
+    ((await ctx.db(ctx.tables.groups).where({ organizationId: ctx.organization.id, nameKey }).first()) as GroupRow | undefined) ?? null
+  );
 }
 
 export async function requireGroup(ctx: OrgContext, id: string): Promise<GroupRow> {
@@ -36,9 +49,10 @@ export async function requireGroup(ctx: OrgContext, id: string): Promise<GroupRo
 }
 
 /** A group of this organization that the caller manages; admins manage all of them. */
-export async function requireManagedGroup(ctx: OrgContext, id: string): Promise<void> {
-  await requireGroup(ctx, id);
+export async function requireManagedGroup(ctx: OrgContext, id: string): Promise<GroupRow> {
+  const group = await requireGroup(ctx, id);
   requireManages(ctx, id, false);
+  return group;
 }
 
 export async function findGroups(ctx: OrgContext, ids: readonly string[]): Promise<Map<string, GroupRow>> {
@@ -51,7 +65,7 @@ export async function findGroups(ctx: OrgContext, ids: readonly string[]): Promi
 }
 
 export async function listGroupRows(ctx: OrgContext, query: GroupQuery): Promise<Page<GroupRow>> {
-  const rows = ctx.db(ctx.tables.groups).where({ organizationId: ctx.organization.id });
+  const rows = ctx.db(ctx.tables.groups).where({ organizationId: ctx.organization.id, archived: Number(query.archived) });
   const scope = visibleGroups(ctx.caller);
   if (scope !== null) rows.whereIn('id', [...scope]);
   const prefix = fold(query.q ?? '');
@@ -71,16 +85,42 @@ export async function tryUpdateGroup(ctx: Context, row: GroupRow, changes: Parti
   return changed === 1;
 }
 
+export interface CountChange {
+  readonly member: number;
+  readonly coach: number;
+  readonly manager: number;
+}
+
+const UNCHANGED: CountChange = { member: 0, coach: 0, manager: 0 };
+
+/** Writes the group's row, and so holds it for the rest of the transaction; 404 when it was removed meanwhile. */
+export async function requireGroupRow(ctx: OrgContext, groupId: string, change = UNCHANGED): Promise<void> {
+  if (!(await tryChangeGroupCounts(ctx, groupId, change))) failNotFound('group');
+}
+
+/** The same for whoever adds to the group. That it is not archived is part of the UPDATE, so nobody comes in at the moment in which it becomes so. */
+export async function requireOpenGroupRow(ctx: OrgContext, groupId: string, change = UNCHANGED): Promise<void> {
+  if (await tryChangeGroupCounts(ctx, groupId, change, { archived: 0 })) return;
+  // A locking read: an ordinary one may still show the group as it was before it was removed.
+  const where = { id: groupId, organizationId: ctx.organization.id };
+  failArchived(((await ctx.db(ctx.tables.groups).where(where).forUpdate().first()) as GroupRow | undefined) ?? failNotFound('group'));
+}
+
+export function failArchived({ name }: GroupRow): never {
+  return fail('group_archived', `“${name}” is archived and takes nobody. An admin can bring it back.`);
+}
+
 /** Keeps the counts of a group beside what they count, in the same transaction. Always writes the row, even with nothing to add; answers whether it is there. */
 export async function tryChangeGroupCounts(
   ctx: Context,
   groupId: string,
-  change: { member: number; coach: number; manager: number },
+  change: CountChange,
+  only: Partial<Pick<GroupRow, 'archived'>> = {},
 ): Promise<boolean> {
   const { db, tables } = ctx;
   const plus = (column: string, by: number) => db.raw('?? + ?', [column, by]);
   const changed = await db(tables.groups)
-    .where({ id: groupId })
+    .where({ id: groupId, ...only })
     .update({
       memberCount: plus('memberCount', change.member),
       coachCount: plus('coachCount', change.coach),

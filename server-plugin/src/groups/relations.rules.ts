@@ -32,6 +32,11 @@ export function addStanding(before: Standing, added: Standing): Standing | null 
   return excludes(sum) ? null : sum;
 }
 
+/** Whether somebody gets more than they had: another relation or the grant. */
+export function adds(before: Standing, wanted: Standing): boolean {
+  return (['isMember', 'isCoach', 'isManager', 'mayManagePeople'] as const).some((right) => wanted[right] && !before[right]);
+}
+
 export function excludes(standing: Standing): boolean {
   return standing.isMember && standing.isCoach;
 }

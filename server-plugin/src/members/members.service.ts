@@ -6,7 +6,7 @@ import { addAudit, callHook, outboxRow } from '../effects.ts';
 import { fail } from '../errors.ts';
 import { findGroupIds } from '../groups/group-people.table.ts';
 import { leaveAllGroups } from '../groups/groups.service.ts';
-import { requireManagedGroup } from '../groups/groups.table.ts';
+import { failArchived, requireManagedGroup } from '../groups/groups.table.ts';
 import { newId } from '../ids.ts';
 import { closeInvitation } from '../invitations/close-invitation.ts';
 import { rotateToNewAddress } from '../invitations/invitations.service.ts';
@@ -138,7 +138,9 @@ async function changeNames(ctx: OrgContext, member: MemberRow, names: { firstNam
 export async function previewDeparture(ctx: OrgContext, memberId: string, query: DepartureQuery): Promise<Departure> {
   const { by, groupId, toGroupId } = query;
   const member = await requireVisibleMember(ctx, memberId);
-  for (const id of [groupId, toGroupId]) if (id !== undefined) await requireManagedGroup(ctx, id);
+  if (groupId !== undefined) await requireManagedGroup(ctx, groupId);
+  const to = toGroupId === undefined ? null : await requireManagedGroup(ctx, toGroupId);
+  if (to?.archived === 1) failArchived(to);
   const seats =
     groupId !== undefined && toGroupId !== undefined
       ? await previewMove(ctx, memberId, groupId, toGroupId)

@@ -2,8 +2,8 @@ import type { Ledger, LedgerQuery, NewPool, Pool, PoolChanges, PoolPage, PoolQue
 import { requireFeature, requireManages, requireVersion } from '../access.ts';
 import type { OrgContext } from '../context.ts';
 import { addAudit } from '../effects.ts';
-import { fail, failNotFound } from '../errors.ts';
-import { requireGroup, requireManagedGroup, tryChangeGroupCounts } from '../groups/groups.table.ts';
+import { fail } from '../errors.ts';
+import { findGroups, requireGroup, requireManagedGroup, requireOpenGroupRow } from '../groups/groups.table.ts';
 import { newId } from '../ids.ts';
 import { seatPresentMembers } from '../seats/present-members.ts';
 import { isOpen } from '../seats/seat-changes.ts';
@@ -25,7 +25,7 @@ import {
 export async function listPools(ctx: OrgContext, query: PoolQuery): Promise<PoolPage> {
   if (query.groupId !== undefined) await requireManagedGroup(ctx, query.groupId);
   const page = await listPoolRows(ctx, query);
-  return { ...page, items: page.items.map(toPool) };
+  return { ...page, items: await toPools(ctx, page.items) };
 }
 
 export async function getPool(ctx: OrgContext, poolId: string): Promise<Pool> {
@@ -33,7 +33,18 @@ export async function getPool(ctx: OrgContext, poolId: string): Promise<Pool> {
   if (pool.groupId !== null) requireManages(ctx, pool.groupId, false);
   else if (ctx.caller.level !== 'admin' && ctx.caller.level !== 'operator')
     fail('not_allowed', "The organization's own seats are seen by its admins.");
-  return toPool(pool);
+  return toOnePool(ctx, pool);
+}
+
+/** Pools as the API shows them; the names of their groups come by one query. */
+async function toPools(ctx: OrgContext, rows: readonly PoolRow[]): Promise<Pool[]> {
+  const groups = await findGroups(ctx, [...new Set(rows.flatMap(({ groupId }) => groupId ?? []))]);
+  return rows.map((row) => toPool(row, groups.get(row.groupId ?? '')?.name ?? null));
+}
+
+async function toOnePool(ctx: OrgContext, row: PoolRow): Promise<Pool> {
+  const [pool] = await toPools(ctx, [row]);
+  return pool!;
 }
 
 /** Sells seats. A pool that is `required` or `automatic` seats the people who are there, in the same transaction. */
@@ -64,7 +75,7 @@ export async function createPool(ctx: OrgContext, body: NewPool): Promise<Pool> 
   if (row.groupId !== null) {
     requireFeature(ctx, 'groups');
     await requireGroup(ctx, row.groupId);
-    if (!(await tryChangeGroupCounts(ctx, row.groupId, { member: 0, coach: 0, manager: 0 }))) failNotFound('group');
+    await requireOpenGroupRow(ctx, row.groupId);
   }
   await requireSound(ctx, row, null);
   await insertPool(ctx, row);
@@ -83,7 +94,7 @@ export async function createPool(ctx: OrgContext, body: NewPool): Promise<Pool> 
     groupId: row.groupId,
   });
   await seatPresentMembers(ctx, row);
-  return toPool((await findPool(ctx, id)) ?? row);
+  return toOnePool(ctx, (await findPool(ctx, id)) ?? row);
 }
 
 /** Resizes a pool and changes its rules. Never below what is taken; a pool that becomes `required` seats all present members or refuses. */
@@ -123,7 +134,7 @@ export async function updatePool(ctx: OrgContext, poolId: string, changes: PoolC
   const grew = quantity !== undefined && quantity > before.quantity;
   const opened = !isOpen(ctx, before) && isOpen(ctx, current);
   if (current.assignment !== before.assignment || grew || opened) await seatPresentMembers(ctx, current);
-  return toPool((await findPool(ctx, poolId)) ?? current);
+  return toOnePool(ctx, (await findPool(ctx, poolId)) ?? current);
 }
 
 function hasBegun(ctx: OrgContext, startsAt: string | null): boolean {

@@ -1,4 +1,4 @@
-import type { AssignmentPolicy, Pool, PoolQuery, ReleasePolicy } from '@seatkit/sdk/contract';
+import type { AssignmentPolicy, Pool, PoolQuery, ReleasePolicy, SeatSum } from '@seatkit/sdk/contract';
 import { isAtLeast } from '../access.ts';
 import type { Context, OrgContext } from '../context.ts';
 import { type Page, readPage } from '../db/paging.ts';
@@ -45,9 +45,9 @@ export function takenOf(pool: Taken): number {
   return pool.reserved + pool.assigned + pool.consumed;
 }
 
-export function toPool(row: PoolRow): Pool {
+export function toPool(row: PoolRow, groupName: string | null): Pool {
   const { nameSort: _, begunAt: __, closedAt: ___, version, ...pool } = row;
-  return versioned({ ...pool, free: pool.quantity - takenOf(row) }, version);
+  return versioned({ ...pool, groupName, free: pool.quantity - takenOf(row) }, version);
 }
 
 export async function findPool(ctx: OrgContext, id: string): Promise<PoolRow | null> {
@@ -71,6 +71,27 @@ export async function findPools(ctx: OrgContext, ids: readonly string[]): Promis
     .where({ organizationId: ctx.organization.id })
     .whereIn('id', [...ids])) as PoolRow[];
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** The seats of each group's pools that are in term, together. A group without such a pool is not in the answer. */
+export async function sumSeats(ctx: OrgContext, groupIds: readonly string[]): Promise<Map<string, SeatSum>> {
+  if (groupIds.length === 0) return new Map();
+  const { db, now } = ctx;
+  const figures = ['quantity', 'reserved', 'assigned', 'consumed'] as const;
+  const rows = (await db(ctx.tables.pools)
+    .select('groupId')
+    .sum(Object.fromEntries(figures.map((figure) => [figure, figure])))
+    .where({ organizationId: ctx.organization.id, closedAt: null })
+    .whereIn('groupId', [...groupIds])
+    .where((begun) => void begun.whereNull('startsAt').orWhere('startsAt', '<=', now))
+    .where((running) => void running.whereNull('endsAt').orWhere('endsAt', '>', now))
+    .groupBy('groupId')) as ({ groupId: string } & Record<(typeof figures)[number], number | string>)[];
+  return new Map(
+    rows.map(({ groupId, ...sums }) => {
+      const [quantity, reserved, assigned, consumed] = figures.map((figure) => Number(sums[figure])) as [number, number, number, number];
+      return [groupId, { quantity, reserved, assigned, consumed, free: quantity - reserved - assigned - consumed }];
+    }),
+  );
 }
 
 /** The pools of a group. Within a transaction a locking read, because what is chosen among them depends on what is free. */

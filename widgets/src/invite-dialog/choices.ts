@@ -6,7 +6,7 @@ import type { Choices } from './offer-view.ts';
 export async function loadChoices(api: SeatkitClient, standing: Standing, signal: AbortSignal): Promise<Choices> {
   const id = standing.organizationId;
   const admin = standing.may('manageMembers');
-  const mine = standing.managedGroups.filter((group) => group.mayManagePeople);
+  const mine = standing.managedGroups.filter((group) => group.mayManagePeople && !group.archived);
   const [pools, groups, profiles] = await Promise.all([
     standing.may('manageSeats') ? all<Pool>(api.pools.list(id, { limit: 200 }, { signal })) : [],
     admin ? all<Group>(api.groups.list(id, { limit: 200 }, { signal })).catch(noneIfNotInPlan) : mine,

@@ -1,6 +1,6 @@
 import { createTable } from './create-table.ts';
 
-export const groups = createTable('006-groups', 'groups', ({ primary, id, text, count, time, unique, index }) => {
+export const groups = createTable('006-groups', 'groups', ({ primary, id, text, flag, count, time, unique, index }) => {
   id('id').notNullable();
   primary('id');
   id('organizationId').notNullable();
@@ -13,10 +13,12 @@ export const groups = createTable('006-groups', 'groups', ({ primary, id, text, 
   count('managerCount').notNullable();
   count('touched').notNullable();
   text('managedBy', 64).notNullable();
+  flag('archived').notNullable();
+  time('archivedAt');
   count('version').notNullable();
   time('createdAt').notNullable();
   unique('organizationId', 'nameKey');
-  index('organizationId', 'nameSort');
+  index('organizationId', 'archived', 'nameSort');
 });
 
 /** The sort keys are the member's, copied, so that the people of a group are read in every order from one index. */
