@@ -35,6 +35,8 @@ export interface Base {
 /** What every function of the server gets. `db` is the transaction of a write. */
 export interface Context extends Base {
   readonly actor: Actor;
+  /** The host began the transaction, at a level of its own: an ordinary read may answer what was there when it began. */
+  readonly inHostTransaction: boolean;
   /** One instant per operation, ISO 8601 in UTC. */
   readonly now: string;
   readonly effects: Effects;

@@ -54,7 +54,8 @@ function retryable(error: unknown): boolean {
 
 /** The context with which an operation begins. */
 export function contextOf(base: Base, actor: Actor, db: Knex = base.db): Context {
-  return { ...base, db, actor, now: new Date().toISOString(), effects: noEffects(), ifMatch: null };
+  const inHostTransaction = db.isTransaction === true;
+  return { ...base, db, actor, inHostTransaction, now: new Date().toISOString(), effects: noEffects(), ifMatch: null };
 }
 
 /** The context of what Seatkit does by itself; `label` names it in ledger and audit. */

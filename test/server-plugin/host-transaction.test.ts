@@ -106,6 +106,30 @@ withDatabases('main', (setup) => {
       expect(await host.seatkit.verify()).to.deep.equal([]);
     });
 
+    // SQLite has one connection, so nothing can change beside the host's transaction.
+    if (setup.dialect !== 'sqlite')
+      it('give the seats of a pool that came to give them after the host’s transaction had begun', async () => {
+        const pool = await customer.pool({ product: 'late', quantity: 20 });
+        const transaction = (begun: () => Promise<unknown>) =>
+          host.db.transaction(
+            async (trx) => {
+              // From its first read on the transaction sees, in ordinary reads, what was there then.
+              await trx('users').first();
+              await begun();
+              return inviting(trx, 'after@new.test');
+            },
+            { isolationLevel: 'repeatable read' },
+          );
+        const change = () => customer.operator.pools.update(customer.organization.id, pool.id, { assignment: 'automatic' });
+        // PostgreSQL refuses to lock what has changed since; then the host runs the whole again, as it is told to.
+        const { results } = await transaction(change).catch((error: { retry?: boolean }) => {
+          if (!error.retry) throw error;
+          return transaction(async () => {});
+        });
+        expect(results[0]!.member!.seats.map(({ poolId }) => poolId)).to.include(pool.id);
+        expect(await host.seatkit.verify()).to.deep.equal([]);
+      });
+
     it('act with the rights of the person they are run for', async () => {
       const { coach } = await customer.join([{ email: 'coach@acme.test' }]);
       const adminId = (await host.userByEmail('admin@acme.test'))!.id;

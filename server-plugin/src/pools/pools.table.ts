@@ -110,11 +110,13 @@ export async function findPolicyPools(ctx: OrgContext): Promise<PoolRow[]> {
     .select('name')
     .where({ name: policiesName(ctx.organization.id) })
     .forShare();
-  return (await ctx
+  const pools = ctx
     .db(ctx.tables.pools)
     .where({ organizationId: ctx.organization.id })
     .whereNot('assignment', 'manual')
-    .whereNull('closedAt')) as PoolRow[];
+    .whereNull('closedAt');
+  // Our own transactions read what is there now, and leave the pools to others until a seat is taken.
+  return (await (ctx.inHostTransaction ? pools.forUpdate() : pools)) as PoolRow[];
 }
 
 /** Waits for everybody who is arriving, and makes whoever arrives later wait: called before a pool begins to give seats by itself. */
