@@ -80,6 +80,54 @@ describeInBrowser('the seat meter, and all widgets on one page', () => {
     expect(text).to.equal('Zulauf Erworben 12.500 Zugewiesen 0 Vorgemerkt 0 Verbraucht 0 Frei 12.500');
   });
 
+  it('says in words and in colour that a term ends soon, tells what has not begun, and folds away what is over', async () => {
+    const day = 86_400_000;
+    const at = (days: number) => new Date(Date.now() + days * day).toISOString();
+    const group = await customer.group('Term');
+    const pool = (name: string, term: { startsAt?: string; endsAt?: string }) =>
+      customer.pool({ product: name, name, groupId: group.id, quantity: 6, ...term });
+    await pool('Ending', { endsAt: at(12) });
+    await pool('Later', { startsAt: at(400), endsAt: at(800) });
+    await pool('Long', { endsAt: at(400) });
+    const over = await pool('Past', { endsAt: at(40) });
+    await customer.operator.pools.update(org, over.id, { endsAt: at(-1) });
+    const page = await open([`seatkit-seat-meter get-seats group-id="${group.id}"`], { as: amara });
+    const meterOf = (name: string) => page.locator('section.meter', { hasText: name });
+    const headOf = async (name: string) =>
+      (await meterOf(name).locator('.meter-head > .small').innerText()).replace(/[A-Z][a-z]{2} \d+(, \d{4})?/g, 'DATE');
+    await meterOf('Ending').waitFor();
+    expect(await headOf('Ending')).to.equal('ends in 12 days, on DATE');
+    const colourOf = (selector: string) =>
+      meterOf('Ending')
+        .locator(selector)
+        .evaluate((element) => getComputedStyle(element).color);
+    expect(await colourOf('.warn')).to.not.equal(await colourOf('.small:has(.warn)'));
+    expect(await headOf('Later')).to.equal('from DATE until DATE');
+    expect(await headOf('Long')).to.equal('until DATE');
+    expect(await meterOf('Past').isVisible()).to.equal(false);
+    await expectSound(page, 'all');
+    await page.getByText('1 pool has ended').click();
+    expect(await headOf('Past')).to.equal('ended DATE');
+    await expectSound(page);
+    await page.evaluate(() => addEventListener('seatkit-get-seats', ({ product }) => document.body.setAttribute('data-asked', product)));
+    await meterOf('Past').getByRole('button', { name: 'Get more seats' }).click();
+    expect(await page.locator('body').getAttribute('data-asked')).to.equal('Past');
+  });
+
+  it('moves its parts in 180 ms, and at once for whoever wants no motion; the smallest part is still 4 pixels wide', async () => {
+    const pool = await customer.pool({ product: 'wide', name: 'Wide', quantity: 100_000 });
+    await customer.operator.seats.create(org, pool.id, { memberIds: [people.ann!.memberId] });
+    const page = await open([`seatkit-seat-meter pool-id="${pool.id}"`], { as: amara });
+    const assigned = page.locator('.bar > .assigned');
+    await assigned.waitFor();
+    expect(await page.locator('section.meter').count()).to.equal(1);
+    expect((await assigned.boundingBox())!.width).to.equal(4);
+    const motion = () => assigned.evaluate((part) => getComputedStyle(part).transitionDuration);
+    expect(await motion()).to.equal('0.18s');
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    expect(await motion()).to.equal('0s');
+  });
+
   it('is unreachable with one sentence, and comes back when asked again', async () => {
     const page = await open(['seatkit-seat-meter'], { as: amara, ignore: cutOff });
     await figures(page);

@@ -13,8 +13,17 @@ export const styles = css`
     min-block-size: 116px;
     padding: 16px 20px;
   }
-  .stale {
-    padding: 8px 20px;
+  :is(details, .foot):not(:first-child) {
     border-block-start: 1px solid var(--_border);
+  }
+  .foot {
+    padding: 8px 20px;
+  }
+  summary {
+    padding: 12px 20px;
+    cursor: pointer;
+  }
+  summary:focus-visible {
+    outline-offset: -2px;
   }
 `;

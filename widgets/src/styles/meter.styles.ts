@@ -17,6 +17,15 @@ export const meter = css`
   .meter-head .link {
     margin-inline-start: auto;
   }
+  .meter-head .warn .i {
+    inline-size: 14px;
+    block-size: 14px;
+    margin-inline-end: 4px;
+    vertical-align: -2px;
+  }
+  .meter.shut > .bar {
+    opacity: 0.5;
+  }
   .bar {
     display: flex;
     gap: 2px;

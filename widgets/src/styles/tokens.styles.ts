@@ -66,7 +66,7 @@ export const tokens = css`
     text-align: -webkit-match-parent;
     text-align: match-parent;
   }
-  :where(span, b, strong, p, h2, h3, dt, dd, legend, bdi) {
+  :where(span, b, strong, p, h2, h3, dt, dd, legend, summary, bdi) {
     unicode-bidi: plaintext;
   }
   [hidden] {

@@ -50,7 +50,8 @@ export const de = (f: Formats): ReturnType<typeof en> => ({
   from: (date) => `ab ${date}`,
   ended: (date) => `beendet am ${date}`,
   seatsOfGroup: 'Plätze dieser Gruppe',
-  seatsOfAGroup: 'Plätze einer Gruppe',
+  endsSoon: (days, date) => (days === 0 ? 'endet heute' : `endet ${f.count(days, 'morgen', 'in # Tagen')}, am ${date}`),
+  endedPools: (n) => f.count(n, '# beendetes Kontingent', '# beendete Kontingente'),
   freeSeats: (n) => (n === 0 ? 'keiner frei' : `${f.number(n)} frei`),
   sum: (pool) =>
     `${f.number(pool.quantity)} erworben: ${f.number(pool.assigned)} zugewiesen, ${f.number(pool.reserved)} vorgemerkt, ${f.number(pool.consumed)} verbraucht, ${f.number(pool.free)} frei`,

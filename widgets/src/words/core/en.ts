@@ -45,7 +45,8 @@ export const en = (f: Formats) => ({
   from: (date: string) => `from ${date}`,
   ended: (date: string) => `ended ${date}`,
   seatsOfGroup: 'seats of this group',
-  seatsOfAGroup: 'seats of a group',
+  endsSoon: (days: number, date: string) => (days === 0 ? 'ends today' : `ends ${f.count(days, 'tomorrow', 'in # days')}, on ${date}`),
+  endedPools: (n: number) => f.count(n, '# pool has ended', '# pools have ended'),
   freeSeats: (n: number) => (n === 0 ? 'none free' : `${f.number(n)} free`),
   sum: (pool: { quantity: number; assigned: number; reserved: number; consumed: number; free: number }) =>
     `${f.number(pool.quantity)} bought: ${f.number(pool.assigned)} assigned, ${f.number(pool.reserved)} reserved, ${f.number(pool.consumed)} consumed, ${f.number(pool.free)} free`,

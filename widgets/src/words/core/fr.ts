@@ -50,7 +50,9 @@ export const fr = (f: Formats): ReturnType<typeof en> => ({
   from: (date) => `à partir du ${date}`,
   ended: (date) => `terminé le ${date}`,
   seatsOfGroup: 'licences de ce groupe',
-  seatsOfAGroup: 'licences d’un groupe',
+  endsSoon: (days, date) =>
+    days === 0 ? 'se termine aujourd’hui' : `se termine ${days === 1 ? 'demain' : `dans ${f.number(days)} jours`}, le ${date}`,
+  endedPools: (n) => f.count(n, '# lot terminé', '# lots terminés'),
   freeSeats: (n) => (n === 0 ? 'aucune disponible' : f.count(n, '# disponible', '# disponibles')),
   sum: (pool) =>
     `${f.count(pool.quantity, '# achetée', '# achetées')}\u00a0: ${f.count(pool.assigned, '# attribuée', '# attribuées')}, ${f.count(pool.reserved, '# réservée', '# réservées')}, ${f.count(pool.consumed, '# consommée', '# consommées')}, ${f.count(pool.free, '# disponible', '# disponibles')}`,

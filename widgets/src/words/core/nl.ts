@@ -50,7 +50,8 @@ export const nl = (f: Formats): ReturnType<typeof en> => ({
   from: (date) => `vanaf ${date}`,
   ended: (date) => `beëindigd op ${date}`,
   seatsOfGroup: 'licenties van deze groep',
-  seatsOfAGroup: 'licenties van een groep',
+  endsSoon: (days, date) => (days === 0 ? 'eindigt vandaag' : `eindigt ${f.count(days, 'morgen', 'over # dagen')}, op ${date}`),
+  endedPools: (n) => f.count(n, '# licentiepakket is beëindigd', '# licentiepakketten zijn beëindigd'),
   freeSeats: (n) => (n === 0 ? 'geen beschikbaar' : `${f.number(n)} beschikbaar`),
   sum: (pool) =>
     `${f.number(pool.quantity)} gekocht: ${f.number(pool.assigned)} toegewezen, ${f.number(pool.reserved)} gereserveerd, ${f.number(pool.consumed)} verbruikt, ${f.number(pool.free)} beschikbaar`,
