@@ -78,9 +78,9 @@ export class SeatkitElement extends LitElement {
   }
 
   /** Tells person and page that something did not work. */
-  fail(error: unknown, poolName?: (id: string) => string | undefined): void {
+  fail(error: unknown): void {
     this.report(error);
-    this.toast.say(errorMessage(this.words, error, poolName), true);
+    this.toast.say(errorMessage(this.words, error), true);
   }
 
   /** One sentence in place of the widget, and a way on. */

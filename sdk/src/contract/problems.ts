@@ -57,13 +57,26 @@ export const problemCodes = {
 export type ProblemCode = keyof typeof problemCodes;
 const codes = Object.keys(problemCodes) as [ProblemCode, ...ProblemCode[]];
 
-/** The facts that some codes carry, for programs. All optional on the wire; the code says which are there. */
+/**
+ * The facts that some codes carry, for programs that word a refusal themselves: every name and number of `detail` that the caller did not send.
+ * All optional on the wire; the code says which are there.
+ */
 const facts = {
   /** invalid: the refused fields. */
   fields: z.array(FieldProblem).optional(),
-  /** no_free_seat, quantity_below_taken: the pool and its figures. */
+  /** Whatever is about a pool: which one. `seat_needed_by_another` names the one whose seat is in the way. */
   poolId: z.string().optional(),
   product: z.string().optional(),
+  poolName: z.string().optional(),
+  /** seat_needs_another: the pool whose seat is needed first. */
+  neededPoolName: z.string().optional(),
+  /** pool_not_open: its term; either end may be open. */
+  startsAt: z.string().optional(),
+  endsAt: z.string().optional(),
+  /** member_and_coach: the group. */
+  groupId: z.string().optional(),
+  groupName: z.string().optional(),
+  /** no_free_seat, quantity_below_taken: the figures of the pool. */
   quantity: z.int().optional(),
   taken: z.int().optional(),
   /** quantity_below_taken, no_free_seat of a pool that becomes required: how many are missing. */

@@ -17,7 +17,8 @@ import { newId } from '../ids.ts';
 import { hasLiveInvitation } from '../invitations/invitations.table.ts';
 import { type MemberRow, sortKeysOf, toMember } from '../members/members.table.ts';
 import { requireLockedMember, requireMember } from '../members/require-member.ts';
-import { findPolicyPools, sumSeats } from '../pools/pools.table.ts';
+import { poolFacts } from '../pools/pool-facts.ts';
+import { findPolicyPools, type PoolRow, sumSeats } from '../pools/pools.table.ts';
 import { carrySeats } from '../seats/carry-seats.ts';
 import { takeArrivalSeats } from '../seats/seat-changes.ts';
 import { endSeats } from '../seats/seat-endings.ts';
@@ -123,9 +124,9 @@ export async function deleteGroup(ctx: OrgContext, groupId: string): Promise<voi
   // The group's row first: whoever is put into it at the same time, or sold seats for it, waits and then finds it gone.
   if (!(await tryUpdateGroup(ctx, group, {}))) failChanged();
   const pool = (await ctx.db(ctx.tables.pools).where({ organizationId: ctx.organization.id, groupId, closedAt: null }).first()) as
-    | { name: string }
+    | PoolRow
     | undefined;
-  if (pool) fail('pools_in_the_way', `${pool.name} was bought for this group. Ask the operator to end these seats first.`);
+  if (pool) fail('pools_in_the_way', `${pool.name} was bought for this group. Ask the operator to end these seats first.`, poolFacts(pool));
   await deleteGroupRow(ctx, groupId);
   addAudit(ctx, 'group.removed', groupId, { name: group.name });
 }

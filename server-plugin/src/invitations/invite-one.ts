@@ -220,7 +220,11 @@ async function addWanted(ctx: OrgContext, plan: InvitePlan, { member, isNew }: F
   for (const { group, standing } of wanted.groups) {
     const old = standings.get(group.id) ?? NOWHERE;
     const next =
-      addStanding(old, standing) ?? fail('member_and_coach', `The person is already ${old.isCoach ? 'coach' : 'member'} of ${group.name}.`);
+      addStanding(old, standing) ??
+      fail('member_and_coach', `The person is already ${old.isCoach ? 'coach' : 'member'} of ${group.name}.`, {
+        groupId: group.id,
+        groupName: group.name,
+      });
     if (sameStanding(old, next)) continue;
     await setStanding(ctx, member, group.id, next);
     standings.set(group.id, next);

@@ -4,6 +4,7 @@ import type { OrgContext } from '../context.ts';
 import { fail } from '../errors.ts';
 import { findGroups, type GroupRow } from '../groups/groups.table.ts';
 import { excludes, type Standing, standingOf } from '../groups/relations.rules.ts';
+import { poolFacts } from '../pools/pool-facts.ts';
 import { findPools, type PoolRow } from '../pools/pools.table.ts';
 import { findRoleProfiles, type RoleProfileRow } from '../role-profiles/role-profiles.table.ts';
 
@@ -67,7 +68,8 @@ export function requireWanted(ctx: OrgContext, named: Named, person: Invitee): W
   const groups = (person.groups ?? []).map(({ groupId, relations, mayManagePeople }) => {
     const group = named.groups.get(groupId) ?? fail('unknown_group', 'There is no such group in this organization.');
     const standing = standingOf(relations, mayManagePeople);
-    if (excludes(standing)) fail('member_and_coach', `A person is either member or coach of ${group.name}.`);
+    if (excludes(standing))
+      fail('member_and_coach', `A person is either member or coach of ${group.name}.`, { groupId: group.id, groupName: group.name });
     if (standing.isManager) requireFeature(ctx, 'groupAdmins');
     return { group, standing };
   });
@@ -77,10 +79,7 @@ export function requireWanted(ctx: OrgContext, named: Named, person: Invitee): W
   for (const pool of pools) {
     if (pool.needs !== null) requireFeature(ctx, 'tiers');
     if (pool.groupId !== null && !groups.some(({ group, standing }) => group.id === pool.groupId && standing.isMember)) {
-      fail('pool_wrong_group', `${pool.name} belongs to a group; put the person into that group as a member.`, {
-        poolId: pool.id,
-        product: pool.product,
-      });
+      fail('pool_wrong_group', `${pool.name} belongs to a group; put the person into that group as a member.`, poolFacts(pool));
     }
   }
   const profileIds = (person.roleProfileIds ?? []).map(

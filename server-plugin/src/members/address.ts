@@ -3,6 +3,7 @@ import type { OrgContext } from '../context.ts';
 import { addAudit, callHook } from '../effects.ts';
 import { fail } from '../errors.ts';
 import { queueMail } from '../outbox/queue-mail.ts';
+import { poolFacts } from '../pools/pool-facts.ts';
 import { findLiveSeats } from '../seats/seats.table.ts';
 import { parseAddress } from '../text.ts';
 import { ownsAccount } from './account.ts';
@@ -57,7 +58,11 @@ async function moveSignIn(ctx: OrgContext, member: MemberRow, email: string): Pr
 async function requireUnboundSeats(ctx: OrgContext, member: MemberRow): Promise<void> {
   const bound = (await findLiveSeats(ctx, member.id)).find(({ seat }) => seat.status === 'consumed' || seat.consumedBefore === 1);
   if (bound)
-    fail('seat_bound', `A seat of ${bound.pool.name} is bound to this person. Revoke the invitation and invite the other address instead.`);
+    fail(
+      'seat_bound',
+      `A seat of ${bound.pool.name} is bound to this person. Revoke the invitation and invite the other address instead.`,
+      poolFacts(bound.pool),
+    );
 }
 
 function failTaken(): never {

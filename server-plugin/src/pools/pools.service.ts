@@ -9,6 +9,7 @@ import { seatPresentMembers } from '../seats/present-members.ts';
 import { isOpen } from '../seats/seat-changes.ts';
 import { sortKey } from '../text.ts';
 import { addLedgerEntry, figuresAt, holdersAt, listEntries } from './ledger.table.ts';
+import { poolFacts } from './pool-facts.ts';
 import {
   findDependant,
   findPool,
@@ -151,8 +152,7 @@ async function resize(ctx: OrgContext, before: PoolRow, quantity: number): Promi
     const now = (await findPool(ctx, before.id)) ?? before;
     const missing = takenOf(now) - quantity;
     fail('quantity_below_taken', `${takenOf(now)} seats are taken; ${missing} of them must become free before ${quantity} can remain.`, {
-      poolId: now.id,
-      product: now.product,
+      ...poolFacts(now),
       quantity,
       taken: takenOf(now),
       missing,

@@ -3,6 +3,7 @@ import type { OrgContext } from '../context.ts';
 import { DomainError, fail } from '../errors.ts';
 import { hasLiveInvitation } from '../invitations/invitations.table.ts';
 import { lockMember, type MemberRow } from '../members/members.table.ts';
+import { poolFacts } from '../pools/pool-facts.ts';
 import { holdArrivals, type PoolRow, takenOf } from '../pools/pools.table.ts';
 import { isOpen, takePolicySeats } from './seat-changes.ts';
 
@@ -20,8 +21,7 @@ export async function seatPresentMembers(ctx: OrgContext, pool: PoolRow): Promis
   const waiting = await countWithoutSeat(ctx, pool);
   if (pool.assignment === 'required' && waiting > free) {
     fail('no_free_seat', `${waiting} people need a seat of ${pool.name} and ${free} are free: ${waiting - free} are missing.`, {
-      poolId: pool.id,
-      product: pool.product,
+      ...poolFacts(pool),
       quantity: pool.quantity,
       taken: takenOf(pool),
       missing: waiting - free,
@@ -50,10 +50,7 @@ async function seatOne(ctx: OrgContext, member: MemberRow, pool: PoolRow): Promi
     await takePolicySeats(ctx, member, [pool], member.status === 'active' ? 'assigned' : 'reserved');
   } catch (error) {
     if (error instanceof DomainError && error.code === 'seat_needs_another') {
-      fail('seat_needs_another', `${pool.name} cannot be required: somebody lacks the seat it needs.`, {
-        poolId: pool.id,
-        product: pool.product,
-      });
+      fail('seat_needs_another', `${pool.name} cannot be required: somebody lacks the seat it needs.`, poolFacts(pool));
     }
     throw error;
   }

@@ -4,6 +4,7 @@ import { fail } from '../errors.ts';
 import { newId } from '../ids.ts';
 import { type MemberRow, type SortKeys, sortKeysOf } from '../members/members.table.ts';
 import { addLedgerEntry } from '../pools/ledger.table.ts';
+import { poolFacts } from '../pools/pool-facts.ts';
 import { type Figures, findPool, type PoolRow, takenOf, tryChangeFigures } from '../pools/pools.table.ts';
 import { findLiveSeat, findLiveSeats, type SeatRow, tryInsertSeat, tryUpdateSeat } from './seats.table.ts';
 
@@ -188,8 +189,9 @@ export function hasEnded(ctx: OrgContext, pool: PoolRow): boolean {
 function requireOpen(ctx: OrgContext, pool: PoolRow): void {
   if (!isOpen(ctx, pool))
     fail('pool_not_open', `${pool.name} has ${hasEnded(ctx, pool) ? 'ended' : 'not begun'}.`, {
-      poolId: pool.id,
-      product: pool.product,
+      ...poolFacts(pool),
+      ...(pool.startsAt === null ? {} : { startsAt: pool.startsAt }),
+      ...(pool.endsAt === null ? {} : { endsAt: pool.endsAt }),
     });
 }
 
@@ -203,16 +205,15 @@ async function meetsNeeds(ctx: OrgContext, holder: Holder, pool: PoolRow): Promi
 export async function failNeedsAnother(ctx: OrgContext, pool: PoolRow): Promise<never> {
   const needed = pool.needs === null ? null : await findPool(ctx, pool.needs);
   return fail('seat_needs_another', `A seat of ${pool.name} needs an assigned seat of ${needed?.name ?? 'another product'} first.`, {
-    poolId: pool.id,
-    product: pool.product,
+    ...poolFacts(pool),
+    ...(needed ? { neededPoolName: needed.name } : {}),
   });
 }
 
 export async function failNoFreeSeat(ctx: OrgContext, pool: PoolRow): Promise<never> {
   const now = (await findPool(ctx, pool.id)) ?? pool;
   return fail('no_free_seat', `All ${now.quantity} seats of ${now.name} are taken.`, {
-    poolId: now.id,
-    product: now.product,
+    ...poolFacts(now),
     quantity: now.quantity,
     taken: takenOf(now),
   });

@@ -7,6 +7,7 @@ import { findGroupIds } from '../groups/group-people.table.ts';
 import { hasLiveInvitation } from '../invitations/invitations.table.ts';
 import { lockMember, sortKeysOf } from '../members/members.table.ts';
 import { requireLockedMember } from '../members/require-member.ts';
+import { poolFacts } from '../pools/pool-facts.ts';
 import { type PoolRow, requirePool } from '../pools/pools.table.ts';
 import { changeSeat, type Holder, takeSeat } from './seat-changes.ts';
 import { endSeat, findDependants } from './seat-endings.ts';
@@ -35,7 +36,7 @@ async function giveSeat(ctx: OrgContext, pool: PoolRow, memberId: string): Promi
   if (member.status !== 'active' && !(await hasLiveInvitation(ctx, memberId)))
     fail('not_active', 'This person has not joined and has no open invitation. Send the invitation again.');
   if (pool.groupId !== null && !(await findGroupIds(ctx, memberId, 'isMember')).includes(pool.groupId)) {
-    fail('pool_wrong_group', 'The seat belongs to a group of which this person is no member.', { poolId: pool.id, product: pool.product });
+    fail('pool_wrong_group', 'The seat belongs to a group of which this person is no member.', poolFacts(pool));
   }
   const before = await findLiveSeat(ctx, pool.id, memberId);
   const seat = await takeSeat(ctx, member, pool, member.status === 'active' ? 'assigned' : 'reserved');
@@ -59,10 +60,11 @@ export async function releaseSeat(ctx: OrgContext, seatId: string): Promise<Seat
     );
   const [dependant] = await findDependants(ctx, member.id, pool.id);
   if (dependant)
-    fail('seat_needed_by_another', `${dependant.pool.name} needs this seat. Take ${dependant.pool.name} away first.`, {
-      poolId: dependant.pool.id,
-      product: dependant.pool.product,
-    });
+    fail(
+      'seat_needed_by_another',
+      `${dependant.pool.name} needs this seat. Take ${dependant.pool.name} away first.`,
+      poolFacts(dependant.pool),
+    );
   const outcome = await endSeat(ctx, { seat, pool }, member, 'left');
   addAudit(ctx, 'seat.released', seat.id, { memberId: member.id, ...outcome });
   return outcome;

@@ -111,7 +111,7 @@ export class GroupAdder implements ReactiveController {
       field?.focus();
       host.saved('people', group.id, words.addedTo(name, group.name));
     } catch (error) {
-      host.fail(error, (id) => host.pools.find((pool) => pool.id === id)?.name);
+      host.fail(error);
     }
     this.#busy = '';
     detail.requestUpdate();

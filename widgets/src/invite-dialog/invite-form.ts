@@ -250,7 +250,7 @@ export class InviteForm extends Surface<InviteWords, SeatkitInviteDialog> {
       this.#take(sent, results, pools, Math.max(1, delaySeconds - Math.ceil((Date.now() - started) / 1000)));
     } catch (error) {
       this.report(error);
-      this.notice = errorMessage(this.words, error, this.#poolName);
+      this.notice = errorMessage(this.words, error);
     }
     this.busy = false;
   };
@@ -263,7 +263,7 @@ export class InviteForm extends Surface<InviteWords, SeatkitInviteDialog> {
       if (!sent.includes(row)) return row;
       if (!refused.has(row)) return [];
       const problem = refused.get(row);
-      return { ...row, problem: problem ? problemMessage(words, problem, this.#poolName) : words.outcome.refused };
+      return { ...row, problem: problem ? problemMessage(words, problem) : words.outcome.refused };
     });
     this.#people.set(rows);
     const taken = results.filter(({ outcome }) => outcome !== 'refused');
@@ -300,6 +300,4 @@ export class InviteForm extends Surface<InviteWords, SeatkitInviteDialog> {
       left.length > 0,
     );
   }
-
-  readonly #poolName = (id: string) => this.#choices.value?.pools.find((pool) => pool.id === id)?.name;
 }

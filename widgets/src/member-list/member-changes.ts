@@ -95,7 +95,7 @@ export class MemberChanges implements MemberActs {
       await run(host.api, host.standing.organizationId);
       this.#done(change, member, said);
     } catch (error) {
-      host.fail(error, (id) => host.pools.find((pool) => pool.id === id)?.name);
+      host.fail(error);
     }
   }
 
