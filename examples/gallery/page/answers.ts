@@ -1,0 +1,206 @@
+import type {
+  Departure,
+  Group,
+  GroupPerson,
+  InvitationResult,
+  MailPreview,
+  Member,
+  NewGroup,
+  NewInvitations,
+  Page,
+  PreviewInvitation,
+  ProblemCode,
+} from '@seatkit/sdk';
+import { groupOf, invitedOf, type World } from './world.ts';
+
+/** What goes wrong: nothing is ever answered, nothing is reached, or everything (of a kind) is refused. */
+export type Fault = 'never' | 'offline' | { readonly status: number; readonly code: ProblemCode; readonly on?: RegExp };
+
+/** The organization as it is now: what widgets change is done in memory, so that the gallery can be tried out. */
+type State = { -readonly [Key in keyof World]: World[Key] };
+
+interface Asked<Body = never> {
+  readonly id: string;
+  readonly other: string;
+  readonly query: URLSearchParams;
+  readonly body: Body;
+}
+
+type Answer = (state: State, asked: Asked) => unknown;
+
+/** A `fetch` for a `SeatkitClient` that answers from a made-up organization, without a server. */
+export function fetchFrom(world: World, fault?: Fault): (url: string, init: RequestInit) => Promise<Response> {
+  const state: State = { ...world };
+  return async (url, init) => {
+    const { pathname, searchParams } = new URL(url, 'https://gallery.test');
+    const path = pathname.replace(/^.*?\/v1/, '').replace(/^\/organizations\/[^/]+(?=\/)/, '');
+    await new Promise((resolve) => setTimeout(resolve, 40));
+    if (fault === 'offline') throw new TypeError('Failed to fetch');
+    if (fault === 'never') return waitForever(init.signal);
+    if (fault && (fault.on ?? /./).test(path)) return problem(fault.status, fault.code);
+    for (const [route, answer] of Object.entries(routes)) {
+      const [method, pattern] = route.split(' ') as [string, string];
+      const match = init.method === method && new RegExp(`^${pattern.replaceAll('*', '([^/]+)')}$`).exec(path);
+      if (!match) continue;
+      const [, id = '', other = ''] = match;
+      const body = (typeof init.body === 'string' ? JSON.parse(init.body) : {}) as never;
+      const found = answer(state, { id, other, query: searchParams, body });
+      return found !== undefined
+        ? Response.json(found)
+        : method === 'GET'
+          ? problem(404, 'not_found')
+          : new Response(null, { status: 204 });
+    }
+    return problem(404, 'not_found');
+  };
+}
+
+const routes: Readonly<Record<string, Answer>> = {
+  'GET /me': ({ me }) => ({ userId: 'u1', organizations: [me] }),
+  'GET /members': listMembers,
+  'GET /members/*': ({ members }, { id }) => members.find((member) => member.id === id),
+  'GET /members/*/departure': previewDeparture,
+  'POST /members/find': ({ members }, { body }: Asked<{ emails: readonly string[] }>) => {
+    const found = members.filter(({ email }) => body.emails.includes(email));
+    return { results: found.map((member) => ({ email: member.email, member })) };
+  },
+  'PATCH /members/*': (state, { id, body }) => change(state, id, body),
+  'DELETE /members/*': (state, { id }) => {
+    state.members = state.members.filter((member) => member.id !== id);
+    return { seats: [], signIn: 'kept' } satisfies Departure;
+  },
+  'POST /members/*/deactivate': (state, { id }) => {
+    change(state, id, { status: 'deactivated' });
+    return { seats: [], signIn: 'blocked' } satisfies Departure;
+  },
+  'POST /members/*/reactivate': (state, { id }) => change(state, id, { status: 'active' }),
+
+  'POST /invitations': invite,
+  'POST /invitations/preview': previewMail,
+  'POST /invitations/*/send': ({ members }, { id }) => members.find(({ invitation }) => invitation?.id === id)?.invitation,
+  'POST /invitations/*/revoke': (state, { id }) => {
+    state.members = state.members.filter(({ invitation }) => invitation?.id !== id);
+    return { seats: [], signIn: 'none' } satisfies Departure;
+  },
+
+  'GET /groups': ({ groups }, { query }) => {
+    const found = groups.filter(({ name }) => startsWith(name, query.get('q')));
+    return page(found, query);
+  },
+  'GET /groups/*': ({ groups }, { id }) => groups.find((group) => group.id === id),
+  'POST /groups': (state, { body }: Asked<NewGroup>) => {
+    const group = groupOf(`g${state.groups.length}`, body.name);
+    state.groups = [...state.groups, group];
+    return group;
+  },
+  'PATCH /groups/*': (state, { id, body }: Asked<Partial<Group>>) => {
+    state.groups = state.groups.map((group) => (group.id === id ? { ...group, ...body } : group));
+    return state.groups.find((group) => group.id === id);
+  },
+  'DELETE /groups/*': (state, { id }) => {
+    state.groups = state.groups.filter((group) => group.id !== id);
+  },
+  'PUT /groups/*/people/*': putPerson,
+  'DELETE /groups/*/people/*': (state, { id, other }) => {
+    const groups = state.members.find((member) => member.id === other)?.groups.filter((group) => group.id !== id) ?? [];
+    change(state, other, { groups });
+    return { seats: [], signIn: 'kept' } satisfies Departure;
+  },
+
+  'GET /pools': ({ pools }, { query }) => {
+    const groupId = query.get('groupId');
+    return page(groupId ? pools.filter((pool) => pool.groupId === groupId) : pools, query);
+  },
+  'GET /role-profiles': ({ roleProfiles }, { query }) => page(roleProfiles, query),
+};
+
+function listMembers({ members }: State, { query }: Asked): Page<Member> {
+  const wanted = (name: string, value: string | null) => !query.get(name) || query.get(name) === value;
+  const found = members.filter(
+    (member) =>
+      startsWith(`${member.firstName} ${member.lastName} ${member.email}`, query.get('q')) &&
+      wanted('email', member.email) &&
+      wanted('status', member.status) &&
+      wanted('role', member.role) &&
+      (!query.get('groupId') || member.groups.some(({ id }) => id === query.get('groupId'))) &&
+      (!query.get('poolId') || member.seats.some(({ poolId }) => poolId === query.get('poolId'))),
+  );
+  return page(found, query);
+}
+
+function previewDeparture({ members, pools }: State, { id }: Asked): Departure {
+  const member = members.find((one) => one.id === id);
+  const seats = (member?.seats ?? []).map(({ id: seatId, poolId, product, status, firstUsedAt }) => {
+    const never = pools.find((pool) => pool.id === poolId)?.release === 'never';
+    if (status === 'reserved') return { seatId, poolId, product, status: 'released' as const, rule: 'reservation' as const };
+    if (never) return { seatId, poolId, product, status: 'consumed' as const, rule: 'release_never' as const };
+    return {
+      seatId,
+      poolId,
+      product,
+      status: 'released' as const,
+      rule: firstUsedAt ? ('release_always' as const) : ('never_opened' as const),
+    };
+  });
+  return { seats, signIn: member?.userId ? 'blocked' : 'none' };
+}
+
+/** Addresses at `refused.test` are refused, people who are there already stay as they are, everybody else is invited. */
+function invite(state: State, { body }: Asked<NewInvitations>): { results: InvitationResult[] } {
+  const results = body.people.map(({ email, firstName = '', lastName = '' }, row): InvitationResult => {
+    const known = state.members.find((member) => member.email === email);
+    if (known) return { row, email, outcome: 'already_member', member: known };
+    if (email.endsWith('@refused.test')) return { row, email, outcome: 'refused', problem: problemOf(409, 'address_taken') };
+    const index = 1000 + state.members.length;
+    const member = { ...invitedOf(index), email, firstName, lastName };
+    state.members = [...state.members, member];
+    return { row, email, outcome: 'invited', member, invitation: { ...member.invitation!, memberId: member.id, email } };
+  });
+  return { results };
+}
+
+function previewMail({ me }: State, { body }: Asked<PreviewInvitation>): MailPreview {
+  const greeting = `Hello ${body.person.firstName ?? ''},`;
+  const quote = body.message ? { title: 'Message from Amara Okafor:', text: body.message } : null;
+  const subject = `Amara Okafor invites you to ${me.name}`;
+  const parts = { greeting, lines: [`Amara Okafor has invited you to join ${me.name}.`], list: null, quote, after: [], footer: [] };
+  const button = { label: 'Accept invitation', url: 'https://lms.test/join/…', copyLink: 'If the button does not work:' };
+  return { subject, text: '', html: '', body: { lang: body.locale ?? 'en', subject, title: subject, button, ...parts } };
+}
+
+function putPerson(state: State, { id, other, body }: Asked<GroupPerson>): Member | undefined {
+  const member = state.members.find((one) => one.id === other);
+  const name = state.groups.find((group) => group.id === id)?.name ?? '';
+  const { relations, mayManagePeople = member?.groups.find((group) => group.id === id)?.mayManagePeople ?? false } = body;
+  const groups = [...(member?.groups.filter((group) => group.id !== id) ?? []), { id, name, relations, mayManagePeople }];
+  return change(state, other, { groups });
+}
+
+function change(state: State, id: string, changes: Partial<Member>): Member | undefined {
+  state.members = state.members.map((member) => (member.id === id ? { ...member, ...changes } : member));
+  return state.members.find((member) => member.id === id);
+}
+
+/** The cursor is the number of the first row. */
+function page<Item>(items: readonly Item[], query: URLSearchParams): Page<Item> {
+  const start = Number(query.get('cursor') ?? 0);
+  const end = start + Number(query.get('limit') ?? 50);
+  return { items: items.slice(start, end), next: end < items.length ? String(end) : null, total: items.length };
+}
+
+/** Whether a word begins as typed. */
+function startsWith(text: string, typed: string | null): boolean {
+  return ` ${text}`.toLowerCase().includes(` ${(typed ?? '').toLowerCase()}`);
+}
+
+function problemOf(status: number, code: ProblemCode) {
+  return { type: 'about:blank', title: code, status, code, detail: `Refused by the gallery: ${code}` };
+}
+
+function problem(status: number, code: ProblemCode): Response {
+  return Response.json(problemOf(status, code), { status, headers: { 'Content-Type': 'application/problem+json' } });
+}
+
+function waitForever(signal: AbortSignal | null | undefined): Promise<never> {
+  return new Promise((_resolve, reject) => signal?.addEventListener('abort', () => reject(signal.reason)));
+}
