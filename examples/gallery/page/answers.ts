@@ -1,6 +1,7 @@
 import type {
   Departure,
   Group,
+  GroupChanges,
   GroupPerson,
   InvitationResult,
   MailPreview,
@@ -84,7 +85,8 @@ const routes: Readonly<Record<string, Answer>> = {
   },
 
   'GET /groups': ({ groups }, { query }) => {
-    const found = groups.filter(({ name }) => startsWith(name, query.get('q')));
+    const archived = query.get('archived') === 'true';
+    const found = groups.filter(({ name, archivedAt }) => startsWith(name, query.get('q')) && (archivedAt !== null) === archived);
     return page(found, query);
   },
   'GET /groups/*': ({ groups }, { id }) => groups.find((group) => group.id === id),
@@ -93,8 +95,10 @@ const routes: Readonly<Record<string, Answer>> = {
     state.groups = [...state.groups, group];
     return group;
   },
-  'PATCH /groups/*': (state, { id, body }: Asked<Partial<Group>>) => {
-    state.groups = state.groups.map((group) => (group.id === id ? { ...group, ...body } : group));
+  'PATCH /groups/*': (state, { id, body: { archived, ...changes } }: Asked<GroupChanges>) => {
+    const archivedAt = archived ? new Date().toISOString() : null;
+    const changed = (group: Group) => ({ ...group, ...changes, ...(archived === undefined ? {} : { archivedAt }) }) as Group;
+    state.groups = state.groups.map((group) => (group.id === id ? changed(group) : group));
     return state.groups.find((group) => group.id === id);
   },
   'DELETE /groups/*': (state, { id }) => {

@@ -47,7 +47,18 @@ const longNames: World = {
     memberOf(3, { firstName: '李', lastName: '小龍' }),
   ],
   groups: [0, 1, 2].map((i) => groupOf(`g${i}`, i === 2 ? 'فريق الدعم' : `${long} ${i}`, { memberCount: 12_345 })),
-  pools: [poolOf({ id: 'academy', name: long, quantity: 1_234_567, assigned: 1_000_000, reserved: 34_567, groupId: 'g0', endsAt: soon })],
+  pools: [
+    poolOf({
+      id: 'academy',
+      name: long,
+      quantity: 1_234_567,
+      assigned: 1_000_000,
+      reserved: 34_567,
+      groupId: 'g0',
+      groupName: `${long} 0`,
+      endsAt: soon,
+    }),
+  ],
   roleProfiles: usual.roleProfiles.map((profile) => ({ ...profile, name: `${long} (${profile.name})` })),
 };
 
@@ -146,7 +157,7 @@ const states: Readonly<Record<Tag, readonly Omit<WidgetState, 'tag'>[]>> = {
     {
       name: 'seen by a group admin',
       world: {
-        ...as('groupAdmin', [{ id: 'support', name: 'Customer support', mayManagePeople: true }]),
+        ...as('groupAdmin', [{ id: 'support', name: 'Customer support', mayManagePeople: true, archived: false }]),
         groups: usual.groups.slice(0, 1),
       },
     },

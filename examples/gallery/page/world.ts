@@ -46,6 +46,7 @@ export function poolOf(own: Partial<Pool> & Pick<Pool, 'id' | 'name' | 'quantity
   return {
     organizationId,
     groupId: null,
+    groupName: null,
     product: own.id,
     assignment: 'manual',
     release: 'always',
@@ -70,6 +71,8 @@ export function groupOf(id: string, name: string, counts: Partial<Group> = {}): 
     memberCount: 0,
     coachCount: 0,
     managerCount: 0,
+    seats: null,
+    archivedAt: null,
     managedBy: 'manual',
     createdAt: created,
     ...counts,
@@ -148,9 +151,15 @@ export const usual: World = {
     memberOf(11, { groups: [support(['coach'])] }),
   ],
   groups: [
-    groupOf('support', 'Customer support', { memberCount: 3, coachCount: 1, managerCount: 1 }),
+    groupOf('support', 'Customer support', {
+      memberCount: 3,
+      coachCount: 1,
+      managerCount: 1,
+      seats: { quantity: 12, reserved: 0, assigned: 3, consumed: 0, free: 9 },
+    }),
     groupOf('sales', 'Sales', { memberCount: 1, coachCount: 1, managerCount: 1 }),
     groupOf('starters', 'New starters, spring'),
+    groupOf('harbour', 'Harbour office', { memberCount: 4, archivedAt: at(-40) }),
   ],
   pools: [
     poolOf({
@@ -164,7 +173,15 @@ export const usual: World = {
       endsAt: at(140),
     }),
     poolOf({ id: 'pro', name: 'Pro', quantity: 20, assigned: 20, needs: 'academy' }),
-    poolOf({ id: 'desk', name: 'Service desk certificate', groupId: 'support', quantity: 12, assigned: 3, release: 'unused' }),
+    poolOf({
+      id: 'desk',
+      name: 'Service desk certificate',
+      groupId: 'support',
+      groupName: 'Customer support',
+      quantity: 12,
+      assigned: 3,
+      release: 'unused',
+    }),
   ],
   roleProfiles: ['Team lead', 'Service agent', 'Trainer'].map((name, i) => ({
     id: `p${i}`,
