@@ -55,9 +55,12 @@ describe('a refusal', () => {
     await admin.groups.putPerson(id(), group.id, people.ben!.memberId, { relations: ['coach'] });
     const both = await invite({ email: 'ben@facts.test', groups: [{ groupId: group.id, relations: ['member'] }] });
     expect(both).to.include({ code: 'member_and_coach', groupId: group.id, groupName: 'Night shift' });
+    await admin.groups.update(id(), group.id, { archived: true });
+    const archived = (await problemOf(admin.groups.putPerson(id(), group.id, people.ann!.memberId, { relations: ['coach'] }))) as Problem;
+    expect(archived).to.include({ code: 'group_archived', groupId: group.id, groupName: 'Night shift' });
 
     for (const problem of [full, needy, inTheWay, kept, stranger]) expect(problem.detail).to.include(problem.poolName!);
     expect(needy.detail).to.include(needy.neededPoolName!);
-    expect(both.detail).to.include(both.groupName!);
+    for (const problem of [both, archived]) expect(problem.detail).to.include(problem.groupName!);
   });
 });

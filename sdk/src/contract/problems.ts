@@ -73,7 +73,7 @@ const facts = {
   /** pool_not_open: its term; either end may be open. */
   startsAt: z.string().optional(),
   endsAt: z.string().optional(),
-  /** member_and_coach: the group. */
+  /** member_and_coach, group_archived: the group. */
   groupId: z.string().optional(),
   groupName: z.string().optional(),
   /** no_free_seat, quantity_below_taken: the figures of the pool. */

@@ -106,8 +106,11 @@ export async function requireOpenGroupRow(ctx: OrgContext, groupId: string, chan
   failArchived(((await ctx.db(ctx.tables.groups).where(where).forUpdate().first()) as GroupRow | undefined) ?? failNotFound('group'));
 }
 
-export function failArchived({ name }: GroupRow): never {
-  return fail('group_archived', `“${name}” is archived and takes nobody. An admin can bring it back.`);
+export function failArchived({ id, name }: GroupRow): never {
+  return fail('group_archived', `“${name}” is archived and takes nobody. An admin can bring it back.`, {
+    groupId: id,
+    groupName: name,
+  });
 }
 
 /** Keeps the counts of a group beside what they count, in the same transaction. Always writes the row, even with nothing to add; answers whether it is there. */
