@@ -177,6 +177,34 @@ describe('the member list', () => {
       }
     });
 
+    it('holds those who stand in a group as members, coaches or managers, each by name and counted', async () => {
+      const group = await customer.group('Relations');
+      const standing = (...relations: ('member' | 'coach' | 'manager')[]) => ({ groups: [{ groupId: group.id, relations }] });
+      const { rc } = await customer.join([
+        { email: 'ra@relation.test', firstName: 'Ra', ...standing('member') },
+        { email: 'rb@relation.test', firstName: 'Rb', ...standing('member', 'manager') },
+        { email: 'rc@relation.test', firstName: 'Rc', ...standing('coach', 'manager') },
+      ]);
+      for (const client of [customer.admin, rc!.client]) {
+        for (const [relation, expected] of [
+          ['member', ['Ra', 'Rb']],
+          ['coach', ['Rc']],
+          ['manager', ['Rb', 'Rc']],
+        ] as const) {
+          expect(await names({ groupId: group.id, relation }, client)).to.deep.equal(expected);
+          const { items, next, total } = await list({ groupId: group.id, relation, limit: 1 }, client);
+          expect([items.length, total]).to.deep.equal([1, expected.length]);
+          if (next !== null)
+            expect(await names({ groupId: group.id, relation, limit: 1, cursor: next }, client)).to.deep.equal(expected.slice(1));
+        }
+      }
+      const alone: Query[] = [{ relation: 'member' }, { q: 'r' }, { status: 'active' }, { sort: 'email' }, { roleProfileId: group.id }];
+      for (const more of alone) {
+        const query = more.relation ? more : { ...more, groupId: group.id, relation: 'member' as const };
+        expect(await refusalOf(Promise.resolve(list(query))), JSON.stringify(query)).to.equal('invalid');
+      }
+    });
+
     it('refuses a filter that does not exist, and a cursor of another order', async () => {
       for (const query of [{ status: 'gone' }, { sort: 'lastSeenAt' }, { limit: 0 }, { limit: 201 }, { page: 2 }, { cursor: 'nonsense' }])
         expect(await refusalOf(Promise.resolve(list(query as Query))), JSON.stringify(query)).to.equal('invalid');

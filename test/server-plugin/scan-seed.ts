@@ -113,9 +113,9 @@ export async function seedPeople(
         groupId,
         memberId: id,
         organizationId,
-        isMember: 1,
-        isCoach: 0,
-        isManager: 0,
+        isMember: Number(n % 30 !== 0),
+        isCoach: Number(n % 30 === 0),
+        isManager: Number(n % 250 === 2),
         mayManagePeople: 0,
         ...sorts,
       });

@@ -159,6 +159,15 @@ withDatabases('main', (setup) => {
       innocent();
     });
 
+    it('of those who stand in a group as members, coaches or managers scan no more, however few they are', async () => {
+      for (const relation of ['member', 'coach', 'manager'] as const) {
+        for (const groupId of [groups[0]!, groups[1]!])
+          await check(`${relation} of a group`, listed(customer.admin, { groupId, relation }));
+        await check(`${relation}, for its group admin`, listed(groupAdmin, { groupId: groups[0]!, relation }));
+      }
+      innocent();
+    });
+
     it('of everything else do so, too', async () => {
       const {
         admin,

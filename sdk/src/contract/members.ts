@@ -49,19 +49,26 @@ export const memberSorts = ['name', '-lastSeenAt', 'email', 'createdAt'] as cons
 
 /**
  * Filters of the member list. `q` finds beginnings of words in names and of addresses and orders by what it found;
- * `email` finds one exact address.
+ * `email` finds one exact address. `relation` narrows the people of the group `groupId` to those who stand in it so, by name and without other filters.
  */
-export const MemberQuery = z.strictObject({
-  q: z.string().max(200).optional(),
-  email: z.string().max(320).optional(),
-  status: MemberStatus.optional(),
-  role: Role.optional(),
-  groupId: Id.optional(),
-  poolId: Id.optional(),
-  roleProfileId: Id.optional(),
-  sort: z.enum(memberSorts).default('name'),
-  ...PageQuery,
-});
+export const MemberQuery = z
+  .strictObject({
+    q: z.string().max(200).optional(),
+    email: z.string().max(320).optional(),
+    status: MemberStatus.optional(),
+    role: Role.optional(),
+    groupId: Id.optional(),
+    relation: Relation.optional(),
+    poolId: Id.optional(),
+    roleProfileId: Id.optional(),
+    sort: z.enum(memberSorts).default('name'),
+    ...PageQuery,
+  })
+  .refine(
+    ({ relation, groupId, sort, cursor: _, limit: __, ...others }) =>
+      relation === undefined || (groupId !== undefined && sort === 'name' && Object.values(others).every((filter) => filter === undefined)),
+    { path: ['relation'], message: 'needs "groupId", and goes with no other filter and no other order than by name' },
+  );
 export type MemberQuery = z.infer<typeof MemberQuery>;
 export const MemberPage = pageOf(z.union([Member, MemberName])).meta({ id: 'MemberPage' });
 export type MemberPage = z.infer<typeof MemberPage>;

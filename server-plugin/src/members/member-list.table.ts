@@ -52,12 +52,15 @@ interface Place {
   readonly among: readonly string[] | null;
 }
 
+/** The column that says of a row of `groupPeople` that the person stands in the group so. */
+const relationColumns = { member: 'isMember', coach: 'isCoach', manager: 'isManager' } as const;
+
 function placesOf({ caller, tables }: OrgContext, query: MemberQuery): Place[] {
-  const { groupId, poolId, roleProfileId } = query;
+  const { groupId, relation, poolId, roleProfileId } = query;
   const scope = visibleGroups(caller);
-  const group = (id: string): Place => ({ table: tables.groupPeople, where: { groupId: id }, among: null });
+  const group = (id: string, where = {}): Place => ({ table: tables.groupPeople, where: { groupId: id, ...where }, among: null });
   const places: Place[] = [];
-  if (groupId !== undefined) places.push(group(groupId));
+  if (groupId !== undefined) places.push(group(groupId, relation && { [relationColumns[relation]]: 1 }));
   if (poolId !== undefined) places.push({ table: tables.seats, where: { poolId, live: 1 }, among: null });
   if (roleProfileId !== undefined) places.push({ table: tables.memberRoleProfiles, where: { roleProfileId }, among: null });
   if (scope === null || (groupId !== undefined && scope.includes(groupId))) return places;

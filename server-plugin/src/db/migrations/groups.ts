@@ -21,7 +21,7 @@ export const groups = createTable('006-groups', 'groups', ({ primary, id, text, 
   index('organizationId', 'archived', 'nameSort');
 });
 
-/** The sort keys are the member's, copied, so that the people of a group are read in every order from one index. */
+/** The sort keys are the member's, copied, so that the people of a group are read in every order from one index, and those of each relation by name. */
 export const groupPeople = createTable('007-group-people', 'groupPeople', ({ primary, id, text, flag, index }) => {
   id('groupId').notNullable();
   id('memberId').notNullable();
@@ -37,6 +37,7 @@ export const groupPeople = createTable('007-group-people', 'groupPeople', ({ pri
   index('groupId', 'nameSort');
   index('groupId', 'emailKey');
   index('groupId', 'seenSort');
+  for (const relation of ['isMember', 'isCoach', 'isManager']) index('groupId', relation, 'nameSort');
   index('memberId');
 });
 
