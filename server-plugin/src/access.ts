@@ -42,25 +42,32 @@ async function findEntry(ctx: Context, organizationId: string): Promise<OrgConte
     return organization && { ...ctx, organization, caller: system };
   }
   if (actor.organizationId !== undefined && actor.organizationId !== organizationId) return null;
-  const row = await memberships(ctx, actor).where('o.id', organizationId).first();
-  if (!row) return null;
-  const organization = toOrganizationRow(row as StoredOrganization);
-  return { ...ctx, organization, caller: await callerOf(ctx, organization, toCallerMember(row as MembershipRow)) };
+  const [entry] = await toEntries(ctx, await memberships(ctx, actor).where('o.id', organizationId).limit(1));
+  return entry ?? null;
 }
 
 /** The organizations in which the actor is an active member: 200 at most, or the given one. */
 export async function findEntries(ctx: Context, actor: Actor & { kind: 'person' }, organizationId?: string): Promise<OrgContext[]> {
   const query = memberships(ctx, actor).orderBy('o.name').orderBy('o.id').limit(200);
   for (const id of [actor.organizationId, organizationId]) if (id !== undefined) query.where('o.id', id);
-  const entries: OrgContext[] = [];
-  for (const row of (await query) as (StoredOrganization & MembershipRow)[]) {
-    const organization = toOrganizationRow(row);
-    entries.push({ ...ctx, organization, caller: await callerOf(ctx, organization, toCallerMember(row)) });
-  }
-  return entries;
+  return toEntries(ctx, await query);
 }
 
-interface MembershipRow {
+/** What the caller may in each organization; where they stand in groups is one query for all of them. */
+async function toEntries(ctx: Context, rows: readonly MembershipRow[]): Promise<OrgContext[]> {
+  const memberships = rows.map((row) => ({ organization: toOrganizationRow(row), member: toCallerMember(row) }));
+  const withGroups = memberships.filter(({ organization }) => organization.features.groups);
+  const grants = await findGrants(
+    ctx,
+    withGroups.map(({ member }) => member.id),
+  );
+  return memberships.map(({ organization, member }) => {
+    const own = grants.filter(({ memberId }) => memberId === member.id);
+    return { ...ctx, organization, caller: callerOf(organization, member, own) };
+  });
+}
+
+interface MembershipRow extends StoredOrganization {
   readonly memberId: string;
   readonly userId: string | null;
   readonly role: 'admin' | 'member';
@@ -95,28 +102,34 @@ function toCallerMember(row: MembershipRow): CallerMember {
   return { id: memberId, userId, role, email, firstName, lastName, locale: memberLocale };
 }
 
-async function callerOf(ctx: Context, organization: OrganizationRow, member: CallerMember): Promise<Caller> {
+interface GrantRow {
+  readonly memberId: string;
+  readonly groupId: string;
+  readonly name: string;
+  readonly archived: number;
+  readonly isCoach: number;
+  readonly isManager: number;
+  readonly mayManagePeople: number;
+}
+
+/** The groups that members coach or manage. */
+async function findGrants(ctx: Context, memberIds: readonly string[]): Promise<GrantRow[]> {
+  if (memberIds.length === 0) return [];
+  return (await ctx
+    .db({ p: ctx.tables.groupPeople, g: ctx.tables.groups })
+    .select('p.memberId', 'p.groupId', 'g.name', 'g.archived', 'p.isCoach', 'p.isManager', 'p.mayManagePeople')
+    .where('g.id', ctx.db.ref('p.groupId'))
+    .whereIn('p.memberId', [...memberIds])
+    .where((relation) => void relation.where('p.isCoach', 1).orWhere('p.isManager', 1))) as GrantRow[];
+}
+
+function callerOf(organization: OrganizationRow, member: CallerMember, grants: readonly GrantRow[]): Caller {
   const managed = new Map<string, Grant>();
   const coached = new Set<string>();
-  if (organization.features.groups) {
-    const rows = (await ctx
-      .db({ p: ctx.tables.groupPeople, g: ctx.tables.groups })
-      .select('p.groupId', 'g.name', 'g.archived', 'p.isCoach', 'p.isManager', 'p.mayManagePeople')
-      .where('g.id', ctx.db.ref('p.groupId'))
-      .where('p.memberId', member.id)
-      .where((relation) => void relation.where('p.isCoach', 1).orWhere('p.isManager', 1))) as {
-      groupId: string;
-      name: string;
-      archived: number;
-      isCoach: number;
-      isManager: number;
-      mayManagePeople: number;
-    }[];
-    for (const row of rows) {
-      if (row.isManager === 1 && organization.features.groupAdmins)
-        managed.set(row.groupId, { name: row.name, mayManagePeople: row.mayManagePeople === 1, archived: row.archived === 1 });
-      if (row.isCoach === 1) coached.add(row.groupId);
-    }
+  for (const row of grants) {
+    if (row.isManager === 1 && organization.features.groupAdmins)
+      managed.set(row.groupId, { name: row.name, mayManagePeople: row.mayManagePeople === 1, archived: row.archived === 1 });
+    if (row.isCoach === 1) coached.add(row.groupId);
   }
   return { level: levelOf(member, managed, coached), member, managed, coached };
 }
