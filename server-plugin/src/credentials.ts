@@ -11,7 +11,7 @@ export async function insertOperatorKey(ctx: Context, label: string): Promise<st
   if (label.length > 100) fail('invalid', 'The label is longer than 100 characters.');
   const key = newSecret('sk_operator');
   addAudit(ctx, 'operator_key.created', 'operator', { label });
-  await insert(ctx, { kind: 'operator', secret: key, label, expiresAt: null, organizationId: null, userId: null });
+  await insert(ctx, { kind: 'operator', secret: key, label, organizationId: null, memberId: null, expiresAt: null });
   return key;
 }
 
@@ -29,18 +29,11 @@ export async function revokeOperatorKeys(ctx: Context, label: string): Promise<n
 /** Makes a widget token for one member of one organization. */
 export async function insertWidgetToken(
   ctx: Context,
-  grant: { organizationId: string; memberId: string; ttlSeconds: number },
+  { organizationId, memberId, ttlSeconds }: { organizationId: string; memberId: string; ttlSeconds: number },
 ): Promise<Token> {
   const token = newSecret('sk_widget');
-  const expiresAt = later(ctx.now, grant.ttlSeconds * SECOND);
-  await insert(ctx, {
-    kind: 'widget',
-    secret: token,
-    label: grant.memberId,
-    expiresAt,
-    organizationId: grant.organizationId,
-    userId: null,
-  });
+  const expiresAt = later(ctx.now, ttlSeconds * SECOND);
+  await insert(ctx, { kind: 'widget', secret: token, label: null, organizationId, memberId, expiresAt });
   return { token, expiresAt };
 }
 
@@ -52,10 +45,10 @@ export async function findBearer(ctx: Context, secret: string): Promise<Actor | 
     .db(ctx.tables.credentials)
     .where({ hash: hashOf(secret) })
     .whereNull('revokedAt')
-    .first()) as { kind: string; label: string; organizationId: string | null; expiresAt: string | null } | undefined;
+    .first()) as Credential | undefined;
   if (!row || (row.expiresAt !== null && row.expiresAt <= ctx.now)) return null;
   if (row.kind === 'operator') return operatorKey === undefined ? { kind: 'operator', label: row.label } : null;
-  return { kind: 'person', userId: null, memberId: row.label, organizationId: row.organizationId ?? '' };
+  return { kind: 'person', userId: null, memberId: row.memberId, organizationId: row.organizationId };
 }
 
 /** Forgets widget tokens that ran out. */
@@ -63,10 +56,13 @@ export async function deleteExpiredTokens(ctx: Context): Promise<void> {
   await ctx.db(ctx.tables.credentials).where({ kind: 'widget' }).where('expiresAt', '<', ctx.now).delete();
 }
 
-async function insert(
-  ctx: Context,
-  row: { kind: string; secret: string; label: string; expiresAt: string | null; organizationId: string | null; userId: string | null },
-): Promise<void> {
-  const { secret, ...rest } = row;
+/** Whom a secret belongs to: the operator, by a label, or one member of one organization. */
+type Credential = { readonly expiresAt: string | null } & (
+  | { readonly kind: 'operator'; readonly label: string; readonly organizationId: null; readonly memberId: null }
+  | { readonly kind: 'widget'; readonly label: null; readonly organizationId: string; readonly memberId: string }
+);
+
+async function insert(ctx: Context, credential: Credential & { readonly secret: string }): Promise<void> {
+  const { secret, ...rest } = credential;
   await ctx.db(ctx.tables.credentials).insert({ id: newId(), ...rest, hash: hashOf(secret), createdAt: ctx.now, revokedAt: null });
 }

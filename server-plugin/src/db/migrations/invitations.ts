@@ -65,6 +65,7 @@ export const outbox = createTable('014-outbox', 'outbox', ({ primary, id, text, 
   index('invitationId');
 });
 
+/** Operator keys have a `label`, widget tokens an organization and one of its members. */
 export const credentials = createTable('015-credentials', 'credentials', ({ primary, id, text, time, unique, index }) => {
   id('id').notNullable();
   primary('id');
@@ -72,7 +73,7 @@ export const credentials = createTable('015-credentials', 'credentials', ({ prim
   text('hash', 64).notNullable();
   text('label', 100);
   id('organizationId');
-  text('userId', 190);
+  id('memberId');
   time('expiresAt');
   time('createdAt').notNullable();
   time('revokedAt');
