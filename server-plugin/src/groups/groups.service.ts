@@ -17,12 +17,12 @@ import { newId } from '../ids.ts';
 import { hasLiveInvitation } from '../invitations/invitations.table.ts';
 import { type MemberRow, sortKeysOf, toMember } from '../members/members.table.ts';
 import { requireLockedMember, requireMember } from '../members/require-member.ts';
+import { changedColumns, nameColumns } from '../named.ts';
 import { poolFacts } from '../pools/pool-facts.ts';
 import { findPolicyPools, type PoolRow, sumSeats } from '../pools/pools.table.ts';
 import { carrySeats } from '../seats/carry-seats.ts';
 import { takeArrivalSeats } from '../seats/seat-changes.ts';
 import { endSeats } from '../seats/seat-endings.ts';
-import { nameKey, sortKey } from '../text.ts';
 import { versioned } from '../versions.ts';
 import { findGroupPeopleOf, findGroupPerson, type GroupPersonRow, writeGroupPerson } from './group-people.table.ts';
 import {
@@ -73,10 +73,7 @@ export async function createGroup(ctx: OrgContext, body: NewGroup): Promise<Grou
   const row: GroupRow = {
     id,
     organizationId: ctx.organization.id,
-    name: body.name,
-    nameKey: nameKey(body.name),
-    nameSort: sortKey(body.name, id),
-    description: body.description ?? null,
+    ...nameColumns(id, body),
     memberCount: 0,
     coachCount: 0,
     managerCount: 0,
@@ -97,21 +94,17 @@ export async function updateGroup(ctx: OrgContext, groupId: string, changes: Gro
   requireFeature(ctx, 'groups');
   const before = await requireGroup(ctx, groupId);
   requireVersion(ctx, before.version);
-  const name = changes.name ?? before.name;
   const archived = Number(changes.archived ?? before.archived);
   const next = {
     archived,
     archivedAt: archived === 0 ? null : (before.archivedAt ?? ctx.now),
-    name,
-    nameKey: nameKey(name),
-    nameSort: sortKey(name, groupId),
-    description: changes.description === undefined ? before.description : changes.description,
+    ...changedColumns(before, changes),
   };
   if (next.nameKey !== before.nameKey && (await findNamesake(ctx, next.nameKey))) await failNameTaken(ctx, next);
   if (!(await tryUpdateGroup(ctx, before, next))) failChanged();
   addAudit(ctx, 'group.changed', groupId, {
     before: { name: before.name, description: before.description, archived: before.archived === 1 },
-    after: { name, description: next.description, archived: archived === 1 },
+    after: { name: next.name, description: next.description, archived: archived === 1 },
   });
   return toOneGroup(ctx, { ...before, ...next, version: before.version + 1 });
 }

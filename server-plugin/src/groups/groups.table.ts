@@ -3,16 +3,13 @@ import { requireManages, visibleGroups } from '../access.ts';
 import type { Context, OrgContext } from '../context.ts';
 import { type Page, readPage } from '../db/paging.ts';
 import { fail, failNotFound } from '../errors.ts';
+import type { NameColumns } from '../named.ts';
 import { afterPrefix, fold, fromPrefix } from '../text.ts';
 import { versioned } from '../versions.ts';
 
-export interface GroupRow {
+export interface GroupRow extends NameColumns {
   readonly id: string;
   readonly organizationId: string;
-  readonly name: string;
-  readonly nameKey: string;
-  readonly nameSort: string;
-  readonly description: string | null;
   readonly memberCount: number;
   readonly coachCount: number;
   readonly managerCount: number;

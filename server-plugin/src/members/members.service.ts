@@ -2,6 +2,7 @@ import type { Departure, DepartureQuery, Member, MemberChanges, MemberPage, Memb
 import type { Knex } from 'knex';
 import { isAtLeast, requireVersion } from '../access.ts';
 import type { OrgContext } from '../context.ts';
+import { defined } from '../defined.ts';
 import { addAudit, callHook, outboxRow } from '../effects.ts';
 import { fail } from '../errors.ts';
 import { findGroupIds } from '../groups/group-people.table.ts';
@@ -62,7 +63,7 @@ export async function updateMember(ctx: OrgContext, memberId: string, changes: M
   const { email, role, roleProfiles, firstName, lastName, ...plain } = changes;
   if (role !== undefined && role !== before.role) await changeRole(ctx, before, role);
   await changePlain(ctx, before, plain);
-  let member: MemberRow = { ...before, ...definedOnly(plain) };
+  let member: MemberRow = { ...before, ...defined(plain) };
   if (firstName !== undefined || lastName !== undefined)
     member = await changeNames(ctx, member, { firstName: firstName ?? member.firstName, lastName: lastName ?? member.lastName });
   if (roleProfiles !== undefined) await changeProfiles(ctx, member, roleProfiles);
@@ -98,7 +99,7 @@ async function requireAnotherAdmin(ctx: OrgContext): Promise<void> {
 type PlainChanges = Pick<MemberChanges, 'salutation' | 'locale' | 'externalId' | 'lmsUserId'>;
 
 async function changePlain(ctx: OrgContext, member: MemberRow, changes: PlainChanges): Promise<void> {
-  const values = definedOnly(changes);
+  const values = defined(changes);
   if (Object.keys(values).length === 0) return;
   for (const field of ['externalId', 'lmsUserId'] as const) {
     const value = values[field];
@@ -214,10 +215,4 @@ function queueSignOut(ctx: OrgContext, member: MemberRow): void {
 
 function failChanged(): never {
   return fail('conflict', 'The person changed at the same moment. Send it again.', { retry: true });
-}
-
-function definedOnly<T extends object>(values: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]: Exclude<T[K], undefined>;
-  };
 }

@@ -12,6 +12,7 @@ import type {
 import { capabilitiesOf, enterOrganization, findEntries, requireVersion } from '../access.ts';
 import type { Caller, Context, OrganizationRow, OrgContext } from '../context.ts';
 import { insertWidgetToken } from '../credentials.ts';
+import { defined } from '../defined.ts';
 import { addAudit } from '../effects.ts';
 import { fail, failNotFound } from '../errors.ts';
 import { newId } from '../ids.ts';
@@ -62,8 +63,8 @@ export async function updateOrganization(ctx: OrgContext, changes: OrganizationC
     ...before,
     name: changes.name ?? before.name,
     locale: changes.locale ?? before.locale,
-    features: { ...before.features, ...defined(changes.features) },
-    settings: { ...before.settings, ...defined(changes.settings) },
+    features: { ...before.features, ...defined(changes.features ?? {}) },
+    settings: { ...before.settings, ...defined(changes.settings ?? {}) },
   };
   if (!(await tryUpdateOrganization(ctx, before, after)))
     fail('conflict', 'Somebody else changed the organization at the same time. Send it again.', { retry: true });
@@ -73,12 +74,6 @@ export async function updateOrganization(ctx: OrgContext, changes: OrganizationC
 
 function pick({ name, locale, features, settings }: OrganizationRow) {
   return { name, locale, features, settings };
-}
-
-function defined<T extends object>(values: T | undefined): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(values ?? {}).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]: Exclude<T[K], undefined>;
-  };
 }
 
 /** Who is calling, and what they may do where. An operator may see every organization and so names the one to look at. */

@@ -4,9 +4,10 @@ import type { OrgContext } from '../context.ts';
 import { addAudit } from '../effects.ts';
 import { fail, failNotFound } from '../errors.ts';
 import { newId } from '../ids.ts';
-import { nameKey, sortKey } from '../text.ts';
+import { changedColumns, nameColumns } from '../named.ts';
 import {
   findRoleProfiles,
+  isNameTaken,
   listRoleProfileRows,
   type RoleProfileRow,
   toRoleProfile,
@@ -25,10 +26,7 @@ export async function createRoleProfile(ctx: OrgContext, body: NewRoleProfile): 
   const row: RoleProfileRow = {
     id,
     organizationId: ctx.organization.id,
-    name: body.name,
-    nameKey: nameKey(body.name),
-    nameSort: sortKey(body.name, id),
-    description: body.description ?? null,
+    ...nameColumns(id, body),
     touched: 0,
     version: 1,
     createdAt: ctx.now,
@@ -41,22 +39,12 @@ export async function createRoleProfile(ctx: OrgContext, body: NewRoleProfile): 
 export async function updateRoleProfile(ctx: OrgContext, id: string, changes: RoleProfileChanges): Promise<RoleProfile> {
   const before = await requireRoleProfile(ctx, id);
   requireVersion(ctx, before.version);
-  const name = changes.name ?? before.name;
-  const next = {
-    name,
-    nameKey: nameKey(name),
-    nameSort: sortKey(name, id),
-    description: changes.description === undefined ? before.description : changes.description,
-  };
-  const rival =
-    next.nameKey === before.nameKey
-      ? undefined
-      : await ctx.db(ctx.tables.roleProfiles).where({ organizationId: ctx.organization.id, nameKey: next.nameKey }).first();
-  if (rival) failNameTaken(name);
+  const next = changedColumns(before, changes);
+  if (next.nameKey !== before.nameKey && (await isNameTaken(ctx, next.nameKey))) failNameTaken(next.name);
   if (!(await tryUpdateRoleProfile(ctx, before, next))) failChanged();
   addAudit(ctx, 'role_profile.changed', id, {
     before: { name: before.name, description: before.description },
-    after: { name, description: next.description },
+    after: { name: next.name, description: next.description },
   });
   return toRoleProfile({ ...before, ...next, version: before.version + 1 });
 }

@@ -2,16 +2,13 @@ import type { RoleProfile, RoleProfileQuery } from '@seatkit/sdk/contract';
 import type { Context, OrgContext } from '../context.ts';
 import { type Page, readPage } from '../db/paging.ts';
 import { type SortKeys, sortKeysOf } from '../members/members.table.ts';
+import type { NameColumns } from '../named.ts';
 import { afterPrefix, fold, fromPrefix } from '../text.ts';
 import { versioned } from '../versions.ts';
 
-export interface RoleProfileRow {
+export interface RoleProfileRow extends NameColumns {
   readonly id: string;
   readonly organizationId: string;
-  readonly name: string;
-  readonly nameKey: string;
-  readonly nameSort: string;
-  readonly description: string | null;
   /** Grows with every write of the row, so that each one changes something. */
   readonly touched: number;
   readonly version: number;
@@ -29,6 +26,11 @@ export async function findRoleProfiles(ctx: OrgContext, ids: readonly string[]):
     .where({ organizationId: ctx.organization.id })
     .whereIn('id', [...ids])) as RoleProfileRow[];
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Whether there is a role profile of this name. */
+export async function isNameTaken(ctx: OrgContext, nameKey: string): Promise<boolean> {
+  return (await ctx.db(ctx.tables.roleProfiles).where({ organizationId: ctx.organization.id, nameKey }).first()) !== undefined;
 }
 
 export async function listRoleProfileRows(ctx: OrgContext, query: RoleProfileQuery): Promise<Page<RoleProfileRow>> {
