@@ -7,8 +7,9 @@ import { findPolicyPools } from '../pools/pools.table.ts';
 import { concernsMembersOf, isOpen } from '../seats/seat-changes.ts';
 import { choosePromises } from '../seats/seats.rules.ts';
 import { chooseLanguage } from '../words/language.ts';
+import { requireName } from './invitee.ts';
 import { expiryOf } from './issue-invitation.ts';
-import { findNamed, requireName, requireWanted } from './wanted.ts';
+import { findNamed, requireWanted } from './wanted.ts';
 
 /**
  * Writes the mail that an invitation would send, to somebody of whom nothing is known: whether the platform has an account of an address, and in
