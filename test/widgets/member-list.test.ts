@@ -92,31 +92,39 @@ describeInBrowser('the member list', () => {
       .and.match(/Mail (sent|is waiting)\s· Expires/);
   });
 
-  it('brings in a second page while one scrolls, and the rest when asked, each person once', async () => {
+  it('reads on while one scrolls, each person once, and lets everybody come to what the page holds below', async () => {
     const page = await open(list, { as: amara });
-    await rows(page).nth(49).waitFor();
-    await rows(page).last().scrollIntoViewIfNeeded();
-    await page.mouse.wheel(0, 4000);
-    await rows(page).nth(99).waitFor();
-    // What the page holds below the list can be reached.
-    await page.mouse.wheel(0, 9000);
-    const more = page.getByRole('button', { name: 'Show more' });
-    await more.waitFor();
-    await page.waitForTimeout(400);
-    expect(await rows(page).count()).to.equal(100);
-    await more.click();
-    await rows(page).nth(125).waitFor();
-    const addresses = await page.locator('.rows .mail').allInnerTexts();
-    expect(new Set(addresses).size).to.equal(126);
-    expect(await page.getByRole('button', { name: 'Show more' }).count()).to.equal(0);
+    await rows(page).first().waitFor();
+    const addresses = new Set<string>();
+    const toldTwice: string[] = [];
+    for (let atEnd = false; !atEnd; ) {
+      await page.waitForFunction(() => {
+        const { shadowRoot } = document.querySelector('seatkit-member-list')!;
+        return [...shadowRoot!.querySelectorAll('.bones, .gap')].every((part) => {
+          const { top, bottom } = part.getBoundingClientRect();
+          return bottom <= 0 || top >= innerHeight;
+        });
+      });
+      const drawn = await page.locator('.rows .mail').allInnerTexts();
+      if (new Set(drawn).size < drawn.length) toldTwice.push(...drawn);
+      for (const address of drawn) addresses.add(address);
+      atEnd = await page.evaluate(() => scrollY + innerHeight >= document.documentElement.scrollHeight - 1);
+      await page.mouse.wheel(0, 700);
+      await page.waitForTimeout(200);
+    }
+    expect(toldTwice).to.deep.equal([]);
+    expect(addresses.size).to.equal(126);
+    await page.locator('.foot').getByText('126 members').waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollHeight - scrollY - innerHeight)).to.be.below(40);
   });
 
   it('works by keyboard: the row menu opens, wraps, closes and gives the focus back', async () => {
     const page = await open(list, { as: amara });
     await search(page, 'ada');
+    await page.locator('.foot').getByText('1 member').waitFor();
     const button = page.getByRole('button', { name: 'More for Ada Lindgren' });
-    await button.focus();
-    await page.keyboard.press('ArrowDown');
+    await rowOf(page, 'Ada').getByRole('gridcell').nth(1).click();
+    await page.keyboard.press('Shift+F10');
     await page.locator('.menu:popover-open').waitFor();
     expect(await button.getAttribute('aria-expanded')).to.equal('true');
     const seen: string[] = [];
@@ -138,6 +146,9 @@ describeInBrowser('the member list', () => {
     // The browser tells of the closing a moment later.
     await page.locator('button[aria-expanded=true]').waitFor({ state: 'detached' });
     expect([await focused(page), await button.getAttribute('aria-expanded')]).to.deep.equal(['More for Ada Lindgren', 'false']);
+    await page.keyboard.press('Enter');
+    await page.locator('.menu:popover-open').waitFor();
+    await page.keyboard.press('Escape');
     // From the menu into the dialog and out of it again, the focus ends where it began.
     await page.keyboard.press('Enter');
     await page.keyboard.press('d');
@@ -277,7 +288,7 @@ describeInBrowser('the member list', () => {
     const page = await open(list, { as: amara });
     await page.setViewportSize({ width: 860, height: 900 });
     await search(page, 'cleo');
-    const cells = rowOf(page, 'Cleo').locator('[role=cell]');
+    const cells = rowOf(page, 'Cleo').locator('[role=gridcell]');
     await cells.first().waitFor();
     const boxes = await cells.evaluateAll((all) =>
       all.map((cell) => ({ name: cell.className.split(' ')[0], ...cell.getBoundingClientRect().toJSON() })),
@@ -288,7 +299,8 @@ describeInBrowser('the member list', () => {
     expect(seat.height, 'the seat wraps').to.be.above(role.height * 2.5);
   });
 
-  it('warns those who deactivate people while the login of the platform lets everybody in', async () => {
+  it('warns those who deactivate people while the login of the platform lets everybody in', async function () {
+    this.timeout(40_000);
     for (const [enforced, lang, sentence] of [
       [false, 'en', "Deactivated people can still sign in: the platform's login does not ask Seatkit yet."],
       [false, 'de', 'Deaktivierte Personen können sich weiterhin anmelden: Die Anmeldung der Plattform fragt Seatkit noch nicht.'],
@@ -331,13 +343,13 @@ describeInBrowser('the member list', () => {
     expect(await page.getByText('Nobody').count()).to.equal(0);
     release();
     await rows(page).first().waitFor();
-    expect(await page.getByRole('table').getAttribute('aria-busy')).to.equal('false');
+    expect(await page.getByRole('grid').getAttribute('aria-busy')).to.equal('false');
     await page.unroute('**/members?*');
 
     await page.route('**/members?*', () => {});
     await page.getByRole('button', { name: 'Active', exact: true }).click();
-    await page.locator('[role=table][aria-busy=true]').waitFor();
-    expect(await rows(page).count()).to.equal(50);
+    await page.locator('[role=grid][aria-busy=true]').waitFor();
+    expect(await rows(page).count()).to.be.above(10);
   });
 
   it('speaks formal German', async () => {

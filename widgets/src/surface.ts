@@ -32,17 +32,16 @@ export abstract class Surface<Words extends object, Host extends SeatkitElement 
 export class Lazy<Opened extends Surface<object>> implements ReactiveController {
   readonly #host: SeatkitElement;
   readonly #tag: string;
-  readonly #load: () => Promise<new () => Opened>;
+  readonly #fetch: () => Promise<new () => Opened>;
   /** The parts inside that a page may style. */
   readonly #parts: string;
-  #loading: Promise<new () => Opened> | undefined;
   #element: Opened | undefined;
 
   constructor(host: Opened['host'], tag: string, parts: string, load: () => Promise<new () => Opened>) {
     this.#host = host;
     this.#tag = tag;
     this.#parts = parts;
-    this.#load = load;
+    this.#fetch = loader(load);
     host.addController(this);
   }
 
@@ -85,13 +84,17 @@ export class Lazy<Opened extends Surface<object>> implements ReactiveController 
     }
     action(this.#element);
   }
+}
 
-  #fetch(): Promise<new () => Opened> {
-    this.#loading ??= this.#load().catch(() => {
-      this.#loading = undefined;
+/** Loads a file of the widgets at the first call; what could not be loaded is tried again by the next. */
+export function loader<Loaded>(load: () => Promise<Loaded>): () => Promise<Loaded> {
+  let loading: Promise<Loaded> | undefined;
+  return () => {
+    loading ??= load().catch(() => {
+      loading = undefined;
       const title = 'A file of the widget could not be loaded';
       throw new SeatkitError({ type: 'about:blank', title, status: 0, code: 'unreachable', detail: title });
     });
-    return this.#loading;
-  }
+    return loading;
+  };
 }

@@ -11,8 +11,9 @@ import { Menu, type MenuItem } from '../parts/menu.ts';
 import { nameOf, renderPerson } from '../parts/person.ts';
 import { renderPool } from '../parts/pool-meter.ts';
 import { errorMessage } from '../problem-message.ts';
-import { above } from '../styles/above.styles.ts';
 import { controls } from '../styles/controls.styles.ts';
+import { forms } from '../styles/forms.styles.ts';
+import { menus } from '../styles/menu.styles.ts';
 import { meter } from '../styles/meter.styles.ts';
 import { people } from '../styles/people.styles.ts';
 import { tokens } from '../styles/tokens.styles.ts';
@@ -27,7 +28,7 @@ const atOnce = 200;
 
 /** The chosen group: its seats, whom to add, and its people in their three relations. */
 export class GroupDetail extends Surface<GroupWords, SeatkitGroupManager> {
-  static override styles = [tokens, controls, people, meter, above, styles];
+  static override styles = [tokens, controls, forms, people, meter, menus, styles];
   protected override readonly dictionary = group;
 
   readonly #menu = new Menu(this);

@@ -6,6 +6,7 @@ import { icon } from '../parts/icon.ts';
 import { errorMessage } from '../problem-message.ts';
 import { controls } from '../styles/controls.styles.ts';
 import { dialogs } from '../styles/dialog.styles.ts';
+import { forms } from '../styles/forms.styles.ts';
 import { tokens } from '../styles/tokens.styles.ts';
 import { Surface } from '../surface.ts';
 import { type GroupWords, group } from '../words/group.ts';
@@ -15,7 +16,7 @@ type Task = { readonly kind: 'create' } | { readonly kind: 'rename' | 'remove'; 
 
 /** Asks for the name of a group, or says what removing it means. */
 export class GroupDialog extends Surface<GroupWords, SeatkitGroupManager> {
-  static override styles = [tokens, controls, dialogs];
+  static override styles = [tokens, controls, forms, dialogs];
   protected override readonly dictionary = group;
 
   @state() private task: Task = { kind: 'create' };

@@ -9,6 +9,7 @@ import { errorMessage, problemMessage } from '../problem-message.ts';
 import { above } from '../styles/above.styles.ts';
 import { controls } from '../styles/controls.styles.ts';
 import { dialogs } from '../styles/dialog.styles.ts';
+import { forms } from '../styles/forms.styles.ts';
 import { meter } from '../styles/meter.styles.ts';
 import { people as peopleStyles } from '../styles/people.styles.ts';
 import { tokens } from '../styles/tokens.styles.ts';
@@ -29,7 +30,7 @@ import { newlyInvited, takeBack } from './undo.ts';
 
 /** The dialog that asks for people, says what inviting them does to the seats, and what became of each. */
 export class InviteForm extends Surface<InviteWords, SeatkitInviteDialog> {
-  static override styles = [tokens, controls, peopleStyles, meter, dialogs, above, styles];
+  static override styles = [tokens, controls, forms, peopleStyles, meter, dialogs, above, styles];
   protected override readonly dictionary = invite;
 
   @state() private opened = false;

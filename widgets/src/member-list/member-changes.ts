@@ -3,37 +3,39 @@ import { html } from 'lit';
 import { type MemberChange, SeatkitBeforeMemberChangeEvent, SeatkitMemberChangedEvent } from '../events.ts';
 import type { DepartureKind, Leaving } from '../parts/departure.ts';
 import { nameOf } from '../parts/person.ts';
-import type { QuestionDialog } from '../parts/question-dialog.ts';
-import type { Lazy } from '../surface.ts';
 import type { SeatkitMemberList } from './member-list.ts';
 import type { MemberActs } from './member-menu.ts';
+import type { RowActions } from './row-actions.ts';
 
 /** Does what the row menu offers, and says what was done or why it was not. */
 export class MemberChanges implements MemberActs {
-  readonly #host: SeatkitMemberList;
-  readonly #question: Lazy<QuestionDialog>;
+  readonly #actions: RowActions;
 
-  constructor(host: SeatkitMemberList, question: Lazy<QuestionDialog>) {
-    this.#host = host;
-    this.#question = question;
+  constructor(actions: RowActions) {
+    this.#actions = actions;
+  }
+
+  get #host(): SeatkitMemberList {
+    return this.#actions.host;
   }
 
   /** Asks first: it is a right over everybody else, and the person hears of it. */
   setRole(member: Member, role: Member['role']): void {
-    const { api, standing } = this.#host;
+    const { api, standing, question } = this.#host;
+    const said = this.#actions.words;
     if (!standing) return;
     const name = nameOf(member);
-    void this.#question.use((dialog) =>
+    void question.use((dialog) =>
       dialog.ask((words) => {
         const { title, means, mail, mailLater } = words.roleQuestion[role];
         return {
           title: title(name),
           means: () => [means, member.status === 'active' ? mail(member.email) : mailLater].map((sentence) => html`<p>${sentence}</p>`),
-          button: role === 'admin' ? words.makeAdmin : words.makeMember,
+          button: role === 'admin' ? said.makeAdmin : said.makeMember,
           confirm: async () => {
             if (!this.#mayGoOn('role', member)) return;
             await api.members.update(standing.organizationId, member.id, { role });
-            this.#done('role', member, role === 'admin' ? words.isAdmin(name) : words.isMember(name));
+            this.#done('role', member, role === 'admin' ? said.isAdmin(name) : said.isMember(name));
           },
         };
       }),
@@ -41,18 +43,19 @@ export class MemberChanges implements MemberActs {
   }
 
   reactivate(member: Member): void {
-    const said = this.#host.words.reactivated(nameOf(member));
+    const said = this.#actions.words.reactivated(nameOf(member));
     void this.#do('reactivated', member, said, (client, organizationId) => client.members.reactivate(organizationId, member.id));
   }
 
   send(member: Member, invitationId: string): void {
-    const said = this.#host.words.sentAgain(member.email);
+    const said = this.#actions.words.sentAgain(member.email);
     void this.#do('sent', member, said, (client, organizationId) => client.invitations.send(organizationId, invitationId));
   }
 
   /** Asks first, and says what it does to the seats. */
   leave(member: Member, kind: Exclude<DepartureKind, 'group'>): void {
-    const { standing, api: client, words, pools } = this.#host;
+    const { standing, api: client, pools, question } = this.#host;
+    const { words } = this.#actions;
     if (!standing) return;
     const { organizationId, organizationName } = standing;
     const name = nameOf(member);
@@ -80,7 +83,7 @@ export class MemberChanges implements MemberActs {
         this.#done(change, member, said);
       },
     };
-    void this.#question.use((dialog) => dialog.leave(leaving));
+    void question.use((dialog) => dialog.leave(leaving));
   }
 
   async #do(

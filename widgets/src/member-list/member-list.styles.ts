@@ -31,9 +31,7 @@ export const styles = css`
   }
   .row {
     display: grid;
-    grid-template-columns:
-      minmax(200px, 2.1fr) minmax(96px, 0.8fr) minmax(148px, 1.3fr) minmax(128px, 0.95fr) minmax(168px, 1.35fr)
-      minmax(104px, 0.8fr) 40px;
+    grid-template-columns: var(--_columns);
     gap: 0 16px;
     align-items: center;
     padding-inline: 16px 8px;
@@ -41,6 +39,18 @@ export const styles = css`
   }
   .row > * {
     min-inline-size: 0;
+  }
+  .wide {
+    isolation: isolate;
+  }
+  .wide .heads {
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 1;
+    background: var(--_surface);
+  }
+  .wide .rows .row {
+    scroll-margin-block-start: 41px;
   }
   .heads .row {
     min-block-size: 40px;
@@ -76,6 +86,17 @@ export const styles = css`
   }
   .rows .row:last-child {
     border-block-end: 0;
+  }
+  .rows :focus-visible {
+    outline-offset: -2px;
+  }
+  .rows .bones {
+    block-size: calc(var(--_usual) * 1px);
+  }
+  .gap {
+    block-size: calc(var(--_high) * 1px);
+    /* What stays in its place while rows come and go above it is a row. */
+    overflow-anchor: none;
   }
   .off :is(.name, .c-role) {
     color: var(--_muted);
@@ -124,63 +145,89 @@ export const styles = css`
   }
 
   /* Two lines a row. */
-  @container (max-width: 1000px) {
-    .heads {
-      position: absolute;
-      inline-size: 1px;
-      block-size: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
-    }
-    .heads:focus-within {
-      position: static;
-      inline-size: auto;
-      block-size: auto;
-      clip-path: none;
-    }
-    .rows .row {
-      grid-template: 'who role seat status menu' auto 'who groups seat seen menu' 1fr / minmax(0, 1.6fr) minmax(0, 1.2fr) minmax(0, 1.1fr) minmax(
-          0,
-          1.1fr
-        ) 32px;
-      align-items: start;
-      row-gap: 2px;
-      padding-block: var(--_row);
-    }
-    .c-who {
-      grid-area: who;
-    }
-    .c-role {
-      grid-area: role;
-    }
-    .c-seat {
-      grid-area: seat;
-    }
-    .c-status {
-      grid-area: status;
-    }
-    .c-groups {
-      grid-area: groups;
-    }
-    .c-seen {
-      grid-area: seen;
-      padding-inline-start: 18px;
-      font-size: var(--_12);
-      color: var(--_muted);
-    }
-    .c-seen.none {
-      display: none;
-    }
-    .row:has(.c-seen.none) .c-status {
-      grid-row: 1 / 3;
-    }
-    .c-menu {
-      grid-area: menu;
-      margin-block-start: -4px;
-    }
+  .table:not(.wide) .heads {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+  .table:not(.wide) .heads:focus-within {
+    position: static;
+    inline-size: auto;
+    block-size: auto;
+    clip-path: none;
+  }
+  .lines .rows .row {
+    grid-template:
+      'name role seat status menu' auto 'name groups seat seen menu' 1fr / minmax(0, 1.6fr) minmax(0, 1.2fr) minmax(0, 1.1fr)
+      minmax(0, 1.1fr) 32px;
+    align-items: start;
+    row-gap: 2px;
+    padding-block: var(--_row);
+  }
+  .lines .c-name {
+    grid-area: name;
+  }
+  .lines .c-role {
+    grid-area: role;
+  }
+  .lines .c-seat {
+    grid-area: seat;
+  }
+  .lines .c-status {
+    grid-area: status;
+  }
+  .lines .c-groups {
+    grid-area: groups;
+  }
+  .lines .c-seen {
+    grid-area: seen;
+    padding-inline-start: 18px;
+    font-size: var(--_12);
+    color: var(--_muted);
+  }
+  .lines .c-seen.none {
+    display: none;
+  }
+  .lines .row:has(.c-seen.none) .c-status {
+    grid-row: 1 / 3;
+  }
+  .lines .c-menu {
+    grid-area: menu;
+    margin-block-start: -4px;
   }
 
   /* A card a row, every value with its label. */
+  .cards .rows .row {
+    grid-template-columns: minmax(0, 1fr) 32px;
+    row-gap: 4px;
+    padding-block: 12px;
+  }
+  .cards .rows .row > :not(.c-name, .c-menu) {
+    grid-column: 1 / -1;
+    display: grid;
+    grid-template-columns: minmax(72px, 32%) minmax(0, 1fr);
+    gap: 0 8px;
+    padding-inline-start: 44px;
+    font-size: var(--_13);
+    color: var(--_text);
+  }
+  .cards .rows .row > .none {
+    display: none;
+  }
+  .cards .c-menu {
+    grid-area: 1 / -2;
+  }
+  .cards .label {
+    display: block;
+    font-size: var(--_12);
+    line-height: 1.6;
+    color: var(--_muted);
+  }
+  .cards .tag {
+    max-inline-size: 100%;
+  }
   @container (max-width: 600px) {
     .toolbar-row .search {
       flex-basis: 100%;
@@ -191,37 +238,6 @@ export const styles = css`
     }
     ::slotted(*) {
       flex: 1;
-    }
-    .rows .row {
-      grid-template: 'who menu' auto 'status status' auto 'seat seat' auto 'role role' auto 'groups groups' auto 'seen seen' auto / minmax(
-          0,
-          1fr
-        ) 32px;
-      row-gap: 4px;
-      padding-block: 12px;
-    }
-    .rows .row > :not(.c-who, .c-menu) {
-      display: grid;
-      grid-template-columns: minmax(72px, 32%) minmax(0, 1fr);
-      gap: 0 8px;
-      padding-inline-start: 44px;
-      font-size: var(--_13);
-      color: var(--_text);
-    }
-    .rows .row > .none {
-      display: none;
-    }
-    .row:has(.c-seen.none) .c-status {
-      grid-row: auto;
-    }
-    .label {
-      display: block;
-      font-size: var(--_12);
-      line-height: 1.6;
-      color: var(--_muted);
-    }
-    .tag {
-      max-inline-size: 100%;
     }
   }
 `;

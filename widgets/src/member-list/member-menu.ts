@@ -2,7 +2,7 @@ import type { Member } from '@seatkit/sdk';
 import type { Standing } from '../clients.ts';
 import type { DepartureKind } from '../parts/departure.ts';
 import type { MenuItem } from '../parts/menu.ts';
-import type { Words } from '../words/core.ts';
+import type { MemberWords } from '../words/member.ts';
 
 /** What the row menu can do. */
 export interface MemberActs {
@@ -13,7 +13,7 @@ export interface MemberActs {
 }
 
 /** The lines of one member's menu: only what is possible in this status and allowed to this caller. */
-export function menuOf(words: Words, member: Member, standing: Standing, acts: MemberActs): (MenuItem | null)[] {
+export function menuOf(words: MemberWords, member: Member, standing: Standing, acts: MemberActs): (MenuItem | null)[] {
   const admin = standing.may('manageMembers');
   const runs = standing.managedGroups.filter((group) => group.mayManagePeople).map(({ id }) => id);
   // A group admin acts only on people for whom nobody else is responsible: all of their groups, at least one, and never an admin.

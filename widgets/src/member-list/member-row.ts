@@ -1,44 +1,84 @@
 import type { Member } from '@seatkit/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../parts/icon.ts';
-import { renderPerson } from '../parts/person.ts';
+import { nameOf, renderPerson } from '../parts/person.ts';
 import type { Words } from '../words/core.ts';
+import type { ColumnId } from './columns.ts';
 
 const live = ['assigned', 'reserved', 'consumed'] as const;
 
-/** One row of the table: columns when there is room, a card with labels when there is not. */
-export function renderMember(words: Words, member: Member, menu: unknown): TemplateResult {
-  const { columns } = words;
+/** One row of the list: columns when there is room, a card with labels when there is not. */
+export function renderMember(words: Words, member: Member, index: number, shown: readonly ColumnId[], acts: boolean): TemplateResult {
   const off = member.status === 'deactivated' || member.status === 'anonymized';
-  return html`<div role="row" class="row ${off ? 'off' : ''}" part="row">
-    <div role="cell" class="c-who">${renderPerson(words, member)}</div>
-    <div role="cell" class="c-role"><span class="label" aria-hidden="true">${columns.role}</span><span>${roleOf(words, member)}</span></div>
-    <div role="cell" class="c-groups ${member.groups.length ? '' : 'none'}">
-      <span class="label" aria-hidden="true">${columns.groups}</span><span class="tags">${renderGroups(words, member)}</span>
+  return html`<div role="row" class="row ${off ? 'off' : ''}" part="row" aria-rowindex=${index + 2}>
+    <div role="rowheader" class="c-name" tabindex="-1">${renderPerson(words, member)}</div>
+    ${shown.map((id) => {
+      const value = cells[id](words, member);
+      return html`<div role="gridcell" class="c-${id} ${value ? '' : 'none'}" tabindex="-1">
+        <span class="label" aria-hidden="true">${words.columns[id]}</span><span>${value || (id === 'seen' ? words.never : nothing)}</span>
+      </div>`;
+    })}
+    <div role="gridcell" class="c-menu" tabindex="-1">
+      ${
+        acts
+          ? html`<button class="icon-button" part="menu-button" type="button" tabindex="-1" aria-haspopup="menu" aria-expanded="false" aria-label=${words.moreFor(nameOf(member))}>
+              ${icon('dots', 'bold')}
+            </button>`
+          : nothing
+      }
     </div>
-    <div role="cell" class="c-seat"><span class="label" aria-hidden="true">${columns.seat}</span><span>${renderSeats(words, member)}</span></div>
-    <div role="cell" class="c-status"><span class="label" aria-hidden="true">${columns.status}</span><span>${renderStatus(words, member)}</span></div>
-    <div role="cell" class="c-seen ${member.lastSeenAt ? '' : 'none'}">
-      <span class="label" aria-hidden="true">${columns.seen}</span><span>${member.lastSeenAt ? words.when(member.lastSeenAt) : words.never}</span>
-    </div>
-    <div role="cell" class="c-menu">${menu}</div>
   </div>`;
 }
+
+/** The place of a row that is on its way. */
+export function renderBone(words: Words, index: number): TemplateResult {
+  return html`<div role="row" class="row bones" aria-rowindex=${index + 2}>
+    <div role="gridcell" tabindex="-1"><span class="hush">${words.loading}</span><span class="bone"></span><span class="bone"></span></div>
+  </div>`;
+}
+
+/** What stands in each column; an empty text where there is nothing to say. */
+const cells: Record<ColumnId, (words: Words, member: Member) => unknown> = {
+  role: roleOf,
+  profiles: (words, { roleProfiles }) =>
+    tags(
+      words,
+      roleProfiles.map(({ name }) => name),
+    ),
+  ambition: (_words, { roleProfiles }) => roleProfiles.find(({ ambition }) => ambition)?.name,
+  groups: (words, { groups }) =>
+    tags(
+      words,
+      groups.map(({ name, relations }) => (relations.includes('coach') ? `${name} · ${words.relation.coach}` : name)),
+    ),
+  coaches: (words, { groups }) =>
+    tags(
+      words,
+      groups.filter(({ relations }) => relations.includes('coach')).map(({ name }) => name),
+    ),
+  seat: renderSeats,
+  status: renderStatus,
+  seen: (words, { lastSeenAt }) => lastSeenAt && words.when(lastSeenAt),
+  externalId: (_words, { externalId }) => externalId,
+  lmsUserId: (_words, { lmsUserId }) => lmsUserId,
+  created: (words, { createdAt }) => words.date(createdAt),
+};
 
 function roleOf(words: Words, { role, groups }: Member): string {
   const manages = groups.some((group) => group.relations.includes('manager'));
   return role === 'member' && manages ? words.groupAdmin : words.role[role];
 }
 
-function renderGroups(words: Words, { groups }: Member): unknown {
-  return html`${groups.slice(0, 2).map(({ name, relations }) => {
-    const coach = relations.includes('coach') ? ` · ${words.relation.coach}` : '';
-    return html`<span class="tag"><span class="clip"><bdi>${name}</bdi>${coach}</span></span>`;
-  })}${
-    groups.length > 2
-      ? html`<span class="small">${words.moreGroups(groups.length - 2)}<span class="hush">${groups.slice(2).map(({ name }) => ` ${name}`)}</span></span>`
-      : nothing
-  }`;
+/** Two names, and how many more; a screen reader is told all. */
+function tags(words: Words, names: readonly string[]): unknown {
+  if (names.length === 0) return '';
+  return html`<span class="tags"
+    >${names.slice(0, 2).map((name) => html`<span class="tag"><bdi class="clip">${name}</bdi></span>`)}${
+      names.length > 2
+        ? html`<span class="small">+${words.number(names.length - 2)}<span class="hush">${names.slice(2).join(', ')}</span></span>`
+        : nothing
+    }</span
+  >`;
 }
 
 function renderSeats(words: Words, { seats, status }: Member): unknown {

@@ -43,20 +43,35 @@ export class Menu implements ReactiveController {
       aria-haspopup="menu"
       aria-expanded="false"
       aria-label=${label}
-      @click=${(event: Event) => this.#open(event.currentTarget as HTMLElement, label, items)}
+      @click=${(event: Event) => this.open(event.currentTarget as HTMLElement, label, items)}
       @keydown=${(event: KeyboardEvent) => {
         if (event.key !== 'ArrowDown') return;
         event.preventDefault();
-        this.#open(event.currentTarget as HTMLElement, label, items);
+        this.open(event.currentTarget as HTMLElement, label, items);
       }}
     >
       ${icon('dots', 'bold')}
     </button>`;
   }
 
+  /** Opens the menu at a button, with the focus on its first line. */
+  async open(button: HTMLElement, label: string, items: readonly (MenuItem | null)[]): Promise<void> {
+    this.#button = button;
+    this.#label = label;
+    this.#items = items.filter((item, i) => item || (i > 0 && items.slice(i + 1).some(Boolean) && items[i - 1]));
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    const menu = this.#menu;
+    if (!menu || menu.matches(':popover-open')) return;
+    menu.showPopover();
+    place(menu, button);
+    button.setAttribute('aria-expanded', 'true');
+    this.#lines[0]?.focus();
+  }
+
   /** The menu itself, once per element. */
   render(): TemplateResult {
-    return html`<div class="menu" part="menu" popover role="menu" aria-label=${this.#label} @keydown=${this.#key} @toggle=${this.#toggled}>
+    return html`<div class="menu" part="menu" popover role="menu" aria-label=${this.#label} @contextmenu=${stay} @keydown=${this.#key} @toggle=${this.#toggled}>
       ${this.#items.map((item) =>
         item
           ? html`<button class=${item.danger ? 'danger' : ''} type="button" role="menuitem" tabindex="-1" @click=${() => this.#choose(item)}>
@@ -73,20 +88,6 @@ export class Menu implements ReactiveController {
 
   get #lines(): HTMLElement[] {
     return [...(this.#menu?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
-  }
-
-  async #open(button: HTMLElement, label: string, items: readonly (MenuItem | null)[]): Promise<void> {
-    this.#button = button;
-    this.#label = label;
-    this.#items = items.filter((item, i) => item || (i > 0 && items.slice(i + 1).some(Boolean) && items[i - 1]));
-    this.#host.requestUpdate();
-    await this.#host.updateComplete;
-    const menu = this.#menu;
-    if (!menu || menu.matches(':popover-open')) return;
-    menu.showPopover();
-    place(menu, button);
-    button.setAttribute('aria-expanded', 'true');
-    this.#lines[0]?.focus();
   }
 
   #choose(item: MenuItem): void {
@@ -139,6 +140,9 @@ export class Menu implements ReactiveController {
     }
   };
 }
+
+/** The key that opened the menu asks the browser for its own one as well, when it is let go. */
+const stay = (event: Event) => event.preventDefault();
 
 /** Below the button, flush with its far edge; above it, or nearer, where the window ends. */
 function place(menu: HTMLElement, button: HTMLElement): void {

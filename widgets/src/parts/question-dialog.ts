@@ -3,6 +3,7 @@ import { query, state } from 'lit/decorators.js';
 import { errorMessage } from '../problem-message.ts';
 import { controls } from '../styles/controls.styles.ts';
 import { dialogs } from '../styles/dialog.styles.ts';
+import { forms } from '../styles/forms.styles.ts';
 import { tokens } from '../styles/tokens.styles.ts';
 import { Surface } from '../surface.ts';
 import { type DepartureWords, departure } from '../words/departure.ts';
@@ -12,7 +13,7 @@ import type { Question } from './question.ts';
 
 /** Says what a change means before the button that makes it, and why it was refused. */
 export class QuestionDialog extends Surface<DepartureWords> {
-  static override styles = [tokens, controls, dialogs];
+  static override styles = [tokens, controls, forms, dialogs];
   protected override readonly dictionary = departure;
 
   @state() private question: Question | undefined;

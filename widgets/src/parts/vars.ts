@@ -3,11 +3,11 @@ import { Directive, directive, type ElementPart } from 'lit/directive.js';
 
 /** Sets custom properties through the CSSOM: a `style` attribute would be refused by a strict Content-Security-Policy. */
 class Vars extends Directive {
-  override render(_values: Readonly<Record<string, number>>): unknown {
+  override render(_values: Readonly<Record<string, number | string>>): unknown {
     return noChange;
   }
 
-  override update(part: ElementPart, [values]: [Readonly<Record<string, number>>]): unknown {
+  override update(part: ElementPart, [values]: [Readonly<Record<string, number | string>>]): unknown {
     for (const [name, value] of Object.entries(values)) (part.element as HTMLElement).style.setProperty(name, String(value));
     return noChange;
   }

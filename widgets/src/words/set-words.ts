@@ -4,9 +4,10 @@ import type { Language, SomeWords } from './dictionary.ts';
 import type { Formats } from './formats.ts';
 import type { GroupWords } from './group.ts';
 import type { InviteWords } from './invite.ts';
+import type { MemberWords } from './member.ts';
 
 /** Every word of every part of the widgets, by its key. */
-export type AllWords = Omit<Words & DepartureWords & GroupWords & InviteWords, keyof Formats | 'language'>;
+export type AllWords = Omit<Words & DepartureWords & GroupWords & InviteWords & MemberWords, keyof Formats | 'language'>;
 
 /** Words to put in the place of ours: any key, and of a group of words (`status`, `problems`) any key in it. */
 export type OwnWords = SomeWords<AllWords>;
