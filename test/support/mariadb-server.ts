@@ -17,7 +17,10 @@ export function mariadbMissing(): string | undefined {
   return name && `${name} is not installed`;
 }
 
-/** MariaDB as the system has it, with nothing of the system's own server: no defaults file, and data, socket and temporary files apart. */
+/**
+ * MariaDB as the system has it, with nothing of the system's own server: no defaults file, and data, socket and temporary files apart.
+ * It does not wait for the disk.
+ */
 export const mariadbServer: ServerKind = {
   name: 'mariadb',
   signal: 'SIGKILL',
@@ -40,6 +43,7 @@ export const mariadbServer: ServerKind = {
       `--port=${port}`,
       '--skip-name-resolve',
       '--max-connections=300',
+      '--debug-no-sync',
       '--innodb-flush-log-at-trx-commit=0',
       '--innodb-buffer-pool-size=128M',
     ];
