@@ -20,9 +20,12 @@ export async function seedGroups(db: Knex, organizationId: string, count: number
     };
     return { id, organizationId, ...texts, ...counts, version: 1, createdAt: new Date().toISOString() };
   });
-  for (let at = 0; at < count; at += 60) await db('seatkit_groups').insert(rows.slice(at, at + 60));
+  await db('seatkit_groups').insert(rows);
   return rows.map(({ id }) => id);
 }
+
+/** Rows in one statement; with those of the widest table SQLite takes them at once, too. */
+const BATCH = 200;
 
 const firstNames = [
   'Ada',
@@ -153,7 +156,9 @@ export async function seedPeople(
       createdAt: at,
     });
   }
-  for (const [table, list] of Object.entries(rows))
-    for (let at = 0; at < list.length; at += 30) await db(table).insert(list.slice(at, at + 30));
+  await db.transaction(async (trx) => {
+    for (const [table, list] of Object.entries(rows))
+      for (let at = 0; at < list.length; at += BATCH) await trx(table).insert(list.slice(at, at + BATCH));
+  });
   return rows.seatkit_members!.map((row) => ({ id: String(row.id), email: String(row.email) }));
 }
