@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,8 +24,11 @@ export function manifest(folder: string): Manifest {
 }
 
 /** Runs a command in the repository, as a user would who has only what is published: without the condition for sources. */
-export function run(command: string, args: readonly string[]): { status: number | null; output: string; stdout: string } {
+export function run(command: string, args: readonly string[]): Promise<{ status: number; output: string; stdout: string }> {
   const { NODE_OPTIONS: _, ...env } = process.env;
-  const { status, stdout, stderr, error } = spawnSync(command, args, { cwd: root, env, encoding: 'utf8' });
-  return { status, stdout, output: error?.message ?? stdout + stderr };
+  return new Promise((resolve) => {
+    execFile(command, args, { cwd: root, env, maxBuffer: 64 * 2 ** 20 }, (error, stdout, stderr) =>
+      resolve({ status: error ? Number(error.code) || 1 : 0, stdout, output: stdout + stderr || String(error) }),
+    );
+  });
 }

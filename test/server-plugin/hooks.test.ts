@@ -2,13 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { SeatkitError } from '@seatkit/sdk';
 import { expect } from 'chai';
 import { eventually, type Joined, useCustomer } from '../support/customer.ts';
-import { withDatabases } from '../support/database.ts';
+import { type DatabaseSetup, withDatabases } from '../support/database.ts';
 import { dumpTables } from '../support/dump.ts';
 import type { TestHost } from '../support/test-host.ts';
 
 type Hook = TestHost['failing'] extends Set<infer Name> ? Name : never;
 
-withDatabases('main', (setup) => {
+const undone = (setup: DatabaseSetup) => {
   describe('hooks of the host', () => {
     const customer = useCustomer({ on: setup });
     let groupId: string;
@@ -195,9 +195,9 @@ withDatabases('main', (setup) => {
       );
     });
   });
-});
+};
 
-describe('hooks of the host that are never settled', () => {
+describe('a host', () => {
   const never = useCustomer({ options: { access: { grant: () => new Promise(() => {}) } } });
   let besideTrx: TestHost;
   const beside = useCustomer({
@@ -209,23 +209,36 @@ describe('hooks of the host that are never settled', () => {
       },
     },
   });
-
-  it('are given up after ten seconds with the usual cause, and nothing remains', async function () {
-    this.timeout(30_000);
-    this.slow(15_000);
+  const giveUp = async ({ host, admin, organization, adminId, pool }: typeof never) => {
+    const { id } = await pool({ product: 'course-1', quantity: 5 });
+    await eventually(async () => (await host.db('seatkit_outbox').where({ status: 'waiting' })).length === 0);
+    const before = await dumpTables(host.db);
+    const began = Date.now();
+    const error = await admin.seats.create(organization.id, id, { memberIds: [adminId] }).catch((thrown: unknown) => thrown);
+    return { error, took: Date.now() - began, before, id };
+  };
+  let givenUp: Promise<Awaited<ReturnType<typeof giveUp>>[]>;
+  before('two hooks that are never settled begin, and the others do not wait for them', () => {
     besideTrx = beside.host;
-    const wait = async ({ host, admin, organization, adminId, pool }: typeof never) => {
-      const { id } = await pool({ product: 'course-1', quantity: 5 });
-      await eventually(async () => (await host.db('seatkit_outbox').where({ status: 'waiting' })).length === 0);
-      const before = await dumpTables(host.db);
-      const began = Date.now();
-      const error = await admin.seats.create(organization.id, id, { memberIds: [adminId] }).catch((thrown: unknown) => thrown);
-      expect(error).to.include({ code: 'host_failed', status: 502 });
-      expect(Date.now() - began).to.be.within(9_500, 14_000);
-      expect(host.errors.map(String).join()).to.match(/access\.grant.*10 s.*SQLite.*trx/);
-      expect(await dumpTables(host.db)).to.deep.equal(before);
-      expect(await admin.pools.get(organization.id, id)).to.include({ assigned: 0, free: 5 });
-    };
-    await Promise.all([wait(never), wait(beside)]);
+    givenUp = Promise.all([giveUp(never), giveUp(beside)]);
+    givenUp.catch(() => undefined);
+  });
+
+  withDatabases('main', undone);
+
+  describe('whose hooks are never settled', () => {
+    it('is given up after ten seconds with the usual cause, and nothing remains', async function () {
+      this.timeout(30_000);
+      this.slow(15_000);
+      const answers = await givenUp;
+      for (const [index, { host, admin, organization }] of [never, beside].entries()) {
+        const { error, took, before, id } = answers[index]!;
+        expect(error).to.include({ code: 'host_failed', status: 502 });
+        expect(took).to.be.within(9_500, 14_000);
+        expect(host.errors.map(String).join()).to.match(/access\.grant.*10 s.*SQLite.*trx/);
+        expect(await dumpTables(host.db)).to.deep.equal(before);
+        expect(await admin.pools.get(organization.id, id)).to.include({ assigned: 0, free: 5 });
+      }
+    });
   });
 });
