@@ -1,5 +1,6 @@
 import type { Context } from './context.ts';
 import { actorName, type Caller } from './context.ts';
+import { insertChunks } from './db/insert-chunks.ts';
 import { DomainError } from './errors.ts';
 import { newId } from './ids.ts';
 import type { AccessEvent } from './options.ts';
@@ -68,9 +69,9 @@ export async function flushEffects(ctx: Context): Promise<void> {
         outboxRow(ctx, { kind: 'access', orderKey: event.memberId, organizationId: event.organizationId, payload: event }),
       );
   }
-  await insertChunks(ctx, tables.ledger, effects.ledger);
-  await insertChunks(ctx, tables.audit, effects.audit);
-  await insertChunks(ctx, tables.outbox, effects.outbox);
+  await insertChunks(db, tables.ledger, effects.ledger);
+  await insertChunks(db, tables.audit, effects.audit);
+  await insertChunks(db, tables.outbox, effects.outbox);
 }
 
 /** A row of the outbox: what is to be done after commit, at least once. */
@@ -134,8 +135,4 @@ export async function callHook<T>(name: string, hook: (() => Promise<T> | T) | u
   } finally {
     clearTimeout(timer);
   }
-}
-
-async function insertChunks(ctx: Context, table: string, rows: readonly Record<string, unknown>[]): Promise<void> {
-  for (let at = 0; at < rows.length; at += 200) await ctx.db(table).insert(rows.slice(at, at + 200));
 }

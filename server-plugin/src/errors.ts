@@ -6,7 +6,7 @@ export class DomainError extends Error {
   readonly facts: Partial<ProblemFacts>;
   constructor(code: ProblemCode, detail: string, facts: Partial<ProblemFacts>, cause?: unknown) {
     super(detail, cause === undefined ? undefined : { cause });
-    this.name = 'SeatkitError';
+    this.name = 'DomainError';
     this.code = code;
     this.facts = facts;
   }

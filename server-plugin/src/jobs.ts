@@ -5,8 +5,9 @@ import { isUnavailable } from './db/dialect.ts';
 import { addAudit } from './effects.ts';
 import { DomainError } from './errors.ts';
 import { deleteOldKeys } from './idempotency.ts';
-import { findOverdueInvitations, type InvitationRow, tryUpdateInvitation } from './invitations/invitations.table.ts';
-import { findMemberRow, lockMember, sortKeysOf } from './members/members.table.ts';
+import { tryCloseInvitation } from './invitations/close-invitation.ts';
+import { findOverdueInvitations, type InvitationRow } from './invitations/invitations.table.ts';
+import { lockMember } from './members/members.table.ts';
 import { findOrganization } from './organizations/organizations.table.ts';
 import { type PoolRow, requirePool, tryBeginPool } from './pools/pools.table.ts';
 import { report } from './report.ts';
@@ -63,10 +64,8 @@ export function expireInvitations(base: Base): Promise<number> {
 }
 
 async function expireOne(ctx: OrgContext, invitation: InvitationRow): Promise<void> {
-  await lockMember(ctx, invitation.memberId);
-  const expired = await tryUpdateInvitation(ctx, invitation, { status: 'expired', live: null });
-  if (!expired) return;
-  const member = await findMemberRow(ctx, { organizationId: ctx.organization.id, id: invitation.memberId });
+  const member = await lockMember(ctx, invitation.memberId);
+  if (!(await tryCloseInvitation(ctx, invitation, 'expired'))) return;
   if (member) await endSeats(ctx, member, 'expired');
   addAudit(ctx, 'invitation.expired', invitation.id, { memberId: invitation.memberId });
 }
@@ -104,12 +103,11 @@ async function endSomeSeats(ctx: OrgContext, poolId: string): Promise<boolean> {
     .db(ctx.tables.seats)
     .where({ poolId: pool.id, live: 1 })
     .whereNot('status', 'consumed')
-    .orderBy('nameSort')
+    .orderBy('id')
     .limit(100)) as SeatRow[];
   for (const seat of seats) {
-    await lockMember(ctx, seat.memberId);
-    const member = await findMemberRow(ctx, { organizationId: ctx.organization.id, id: seat.memberId });
-    await expireSeat(ctx, { seat, pool }, member ?? { id: seat.memberId, userId: null, ...sortKeysOf(seat) });
+    const member = await lockMember(ctx, seat.memberId);
+    await expireSeat(ctx, { seat, pool }, member ?? { id: seat.memberId, userId: null, gone: true });
   }
   // The term may be prolonged at this very moment, and then the pool stays open.
   if (seats.length === 0)

@@ -20,7 +20,7 @@ import { isUnavailable } from './db/dialect.ts';
 import { DomainError, fail } from './errors.ts';
 import { fieldWords } from './field-words.ts';
 import { handlers } from './handlers.ts';
-import { claimKey, keepAnswer } from './idempotency.ts';
+import { claimKey, inTurn, keepAnswer } from './idempotency.ts';
 import { inTransaction } from './transact.ts';
 import { versioned, versionOf } from './versions.ts';
 
@@ -85,15 +85,17 @@ export async function run(caller: Context, name: OperationName, request: RunRequ
     const handle = typeof handler === 'function' ? handler : handler.handle;
     if (!isWrite(name))
       return { status: success, body: await handle({ ctx: await enter(ctx), ...input, before } as never), replayed: false };
-    return await inTransaction(ctx, async (inner) => {
-      const key = operation.secret ? null : (request.idempotencyKey ?? null);
-      const claim = key === null ? null : await claimKey(inner, key, fingerprint(name, request));
-      const entered = await enter(inner);
-      if (claim?.answer) return { status: claim.answer.status, body: fromKept(claim.answer.body as Kept), replayed: true };
-      const body = await handle({ ctx: entered, ...input, before } as never);
-      if (claim) await keepAnswer(inner, claim.key, success, toKept(body));
-      return { status: success, body, replayed: false };
-    });
+    const key = operation.secret ? null : (request.idempotencyKey ?? null);
+    const write = () =>
+      inTransaction(ctx, async (inner) => {
+        const claim = key === null ? null : await claimKey(inner, key, fingerprint(name, request));
+        const entered = await enter(inner);
+        if (claim?.answer) return { status: claim.answer.status, body: fromKept(claim.answer.body as Kept), replayed: true };
+        const body = await handle({ ctx: entered, ...input, before } as never);
+        if (claim) await keepAnswer(inner, claim.key, success, toKept(body));
+        return { status: success, body, replayed: false };
+      });
+    return await (key === null ? write() : inTurn(ctx, key, write));
   } catch (error) {
     if (error instanceof DomainError && error.code !== 'host_failed') throw error;
     const cause = error instanceof DomainError ? error.cause : error;

@@ -10,6 +10,7 @@ import { type DoctorFinding, doctor } from './doctor/doctor.ts';
 import { type Difference, verify } from './doctor/verify.ts';
 import { fail } from './errors.ts';
 import { hostOf } from './host/host.ts';
+import { hostId } from './host/host-id.ts';
 import { compileColumns } from './host/user-columns.ts';
 import { problem, sendProblem, toProblem } from './http/problem.ts';
 import { createRouter } from './http/router.ts';
@@ -133,18 +134,19 @@ export function createSeatkit(options: SeatkitOptions): Seatkit {
           ? { kind: 'operator', label: actor.operator }
           : {
               kind: 'person',
-              userId: actor.userId,
+              userId: hostId(actor.userId, 'run'),
               ...(actor.organizationKey === undefined ? {} : { organizationKey: actor.organizationKey }),
             };
       const { body } = await run(contextOf(base, who, trx ?? db), operation, input as RunRequest);
       return body as never;
     },
     async used(userId, product) {
-      const seats = await findOpenSeats(systemContext(base, 'used'), userId, product);
+      const seats = await findOpenSeats(systemContext(base, 'used'), hostId(userId, 'used'), product);
       const unused = seats.filter((seat) => seat.firstUsedAt === null);
       if (unused.length > 0) await inTransaction(systemContext(base, 'used'), (ctx) => stampFirstUse(ctx, unused));
     },
-    async userChanged(userId) {
+    async userChanged(changed) {
+      const userId = hostId(changed, 'userChanged');
       const user = (await host.findUsers(db, [userId])).get(userId);
       if (!user) return;
       const key = addressKey(user.email);
@@ -159,9 +161,9 @@ export function createSeatkit(options: SeatkitOptions): Seatkit {
         await writeMetaOnce(base, 'maySignIn', new Date().toISOString());
         enforced = true;
       }
-      return maySignIn(systemContext(base, 'maySignIn'), userId);
+      return maySignIn(systemContext(base, 'maySignIn'), hostId(userId, 'maySignIn'));
     },
-    mayMessage: (userId) => mayMessage(systemContext(base, 'mayMessage'), userId),
+    mayMessage: async (userId) => mayMessage(systemContext(base, 'mayMessage'), hostId(userId, 'mayMessage')),
     async start() {
       dispatcher ??= startDispatcher(base, [
         { name: 'expireInvitations', everySeconds: 15, run: async () => void (await expireInvitations(base)) },

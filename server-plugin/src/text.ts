@@ -1,7 +1,7 @@
 import { domainToASCII } from 'node:url';
 
 const blanks = /^[\s\p{Z}\u200B\uFEFF]+|[\s\p{Z}\u200B\uFEFF]+$/gu;
-const localPart = /^[^\s@<>()[\]\\,;:"\p{Cc}\p{Cs}\p{Z}]{1,64}$/u;
+const localPart = /^[^\s@<>()[\]\\,;:"\p{Cc}\p{Cf}\p{Cs}\p{Z}]{1,64}$/u;
 const LONGEST_KEY = 254;
 const hostName = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
@@ -39,14 +39,14 @@ function cut(text: string, length: number): string {
 
 const letters: Readonly<Record<string, string>> = { ß: 'ss', ø: 'o', đ: 'd', ð: 'd', ł: 'l', æ: 'ae', œ: 'oe', þ: 'th', ı: 'i' };
 
-/** Text without case and accents, for sorting and searching: `Åse Müller` → `ase muller`. */
+/** Text without case, accents and control characters, for sorting and searching: `Åse Müller` → `ase muller`. */
 export function fold(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
     .replace(/[ßøđðłæœþı]/g, (letter) => letters[letter] ?? letter)
-    .replace(/\s+/g, ' ')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim();
 }
 

@@ -76,10 +76,12 @@ const override: ZodOpenApiOverride = ({ zodSchema, jsonSchema, io }) => {
   if (def.type === 'object' && !def.catchall) delete jsonSchema.additionalProperties;
 };
 
-const isWritingPost = (name: OperationName) => isWrite(name) && endpoints[name].startsWith('POST ');
+/** Answers with a secret are not kept, so asking again makes another one. */
+const isRepeatable = (name: OperationName, operation: Operation) =>
+  isWrite(name) && endpoints[name].startsWith('POST ') && !operation.secret;
 
 function headersOf(name: OperationName, operation: Operation) {
-  if (isWritingPost(name)) return { header: z.object({ 'Idempotency-Key': idempotencyKey }) };
+  if (isRepeatable(name, operation)) return { header: z.object({ 'Idempotency-Key': idempotencyKey }) };
   return operation.ifMatch ? { header: z.object({ 'If-Match': ifMatch }) } : {};
 }
 
@@ -96,7 +98,7 @@ function refusals(name: OperationName, operation: Operation) {
   const codes = new Set([
     ...always,
     ...(isWrite(name) ? ofWrites : []),
-    ...(isWritingPost(name) ? ofPosts : []),
+    ...(isRepeatable(name, operation) ? ofPosts : []),
     ...(operation.ifMatch ? ofChanges : []),
     ...(operation.body ? (['too_large'] as const) : []),
     ...(operation.problems ?? []),

@@ -98,8 +98,8 @@ export const Me = z
           .nullable(),
         managedGroups: z.array(z.object({ id: Id, name: z.string(), mayManagePeople: z.boolean(), archived: z.boolean() })),
         may: z.array(Capability),
-        /** False: the host's login has never called `maySignIn`, so deactivated people can still sign in there. Left out: it has. */
-        signInEnforced: z.boolean().optional(),
+        /** False: the host's login has never called `maySignIn`, so deactivated people can still sign in there. */
+        signInEnforced: z.boolean(),
       }),
     ),
   })

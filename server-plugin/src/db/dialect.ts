@@ -17,6 +17,10 @@ export interface Dialect {
   tryInsert(db: Knex, table: string, row: Record<string, unknown>): Promise<boolean>;
   /** Runs `work` with a limit on how long it waits for another transaction's row. */
   waitingAtMost(trx: Knex.Transaction, seconds: number, work: () => Promise<boolean>): Promise<boolean>;
+  /** The rows of several queries, each with an order and a limit of its own. */
+  unionAll(db: Knex, queries: readonly Knex.QueryBuilder[]): Knex.QueryBuilder;
+  /** The rows of a table under an alias, which one index holds in the order that is asked for. */
+  readBy(db: Knex, table: string, alias: string, index: string): Knex.QueryBuilder;
   /** A condition that compares a host column with lower-case addresses without leaving its index where that is possible. */
   whereAddress(query: Knex.QueryBuilder, column: string, keys: readonly string[]): void;
 }
@@ -34,6 +38,9 @@ const sqlite: Dialect = {
   },
   tryInsert: insertReturning,
   waitingAtMost: (_trx, _seconds, work) => work(),
+  readBy: (db, table, alias) => db({ [alias]: table }),
+  // SQLite takes no brackets around a part, and no LIMIT in a part without brackets.
+  unionAll: (db, queries) => db.queryBuilder().unionAll(queries.map((rows) => db.select('*').from(rows.as('part')))),
   whereAddress: (query, column, keys) => void query.whereRaw(`lower(??) in (${keys.map(() => '?').join(', ')})`, [column, ...keys]),
 };
 
@@ -53,6 +60,8 @@ const postgres: Dialect = {
     await trx.raw('set local lock_timeout = default');
     return answer;
   },
+  unionAll: unionInBrackets,
+  readBy: (db, table, alias) => db({ [alias]: table }),
   whereAddress: (query, column, keys) => void query.whereRaw(`lower(??) in (${keys.map(() => '?').join(', ')})`, [column, ...keys]),
 };
 
@@ -89,6 +98,9 @@ const mysql: Dialect = {
       await trx.raw('set session innodb_lock_wait_timeout = @seatkit_wait');
     }
   },
+  unionAll: unionInBrackets,
+  // Where several indexes would do, it takes one of them by its first columns alone, and so reads all rows before the cursor.
+  readBy: (db, table, alias, index) => db(db.raw('?? as ?? force index (??)', [table, alias, index])),
   // Host tables usually have a collation that ignores case, and lower() would leave the index. doctor() reports the others.
   whereAddress: (query, column, keys) => void query.whereIn(column, [...keys]),
 };
@@ -96,6 +108,10 @@ const mysql: Dialect = {
 async function insertReturning(db: Knex, table: string, row: Record<string, unknown>): Promise<boolean> {
   const rows = await db(table).insert(row).onConflict().ignore().returning(Object.keys(row)[0]!);
   return rows.length === 1;
+}
+
+function unionInBrackets(db: Knex, queries: readonly Knex.QueryBuilder[]): Knex.QueryBuilder {
+  return db.queryBuilder().unionAll([...queries], true);
 }
 
 /** The dialect of a Knex instance. */

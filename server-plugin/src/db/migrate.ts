@@ -79,7 +79,7 @@ async function namesIn(db: Knex, log: string): Promise<Set<string>> {
 }
 
 /** Two processes may both find the log missing; the one that comes second finds it there after all. */
-async function createLog(db: Knex, log: string): Promise<void> {
+export async function createLog(db: Knex, log: string): Promise<void> {
   for (let attempt = 1; !(await db.schema.hasTable(log)); attempt += 1) {
     try {
       await db.schema.createTable(log, (t) => {

@@ -1,6 +1,8 @@
 import type { Total } from '@seatkit/sdk/contract';
 import type { Knex } from 'knex';
+import type { Context } from '../context.ts';
 import { fail } from '../errors.ts';
+import { keyOf, type Order, readMerged } from './merge.ts';
 
 export interface Page<T> {
   readonly items: T[];
@@ -9,8 +11,6 @@ export interface Page<T> {
 }
 
 const MOST = 10_000;
-/** Stands between the two values of a cursor. */
-const BETWEEN = '\u0002';
 
 /** A cursor is the sort key of the last row, wrapped; `sort` stands in it, so that it cannot be used with another order. */
 export function encodeCursor(sort: string, key: string): string {
@@ -30,61 +30,48 @@ export function decodeCursor(sort: string, cursor: string): string {
   });
 }
 
-/**
- * Reads one page in the order of one unique column, or of two that are unique together: no OFFSET, so depth costs nothing. One row more than asked for tells whether there is a next page.
- * The total is counted by its own statement over at most 10,001 index entries.
- */
-export async function readPage<Row extends object>(question: {
-  /** The filtered rows; their own select list is kept. */
-  readonly rows: Knex.QueryBuilder;
-  /** How to count them when that needs fewer joins. */
-  readonly count?: Knex.QueryBuilder;
-  readonly sortColumn: string;
-  /** Decides between rows of which `sortColumn` is the same. */
-  readonly tieColumn?: string;
-  /** A joined column that always equals `sortColumn`. PostgreSQL starts reading it at the cursor only when told so. */
-  readonly twin?: string | undefined;
-  readonly direction: 'asc' | 'desc';
+interface Question {
+  readonly order: Order;
   readonly cursor?: string | undefined;
   readonly limit: number;
-}): Promise<Page<Row>> {
-  const { sortColumn, tieColumn, twin, direction, cursor, limit } = question;
-  const sort = `${sortColumn} ${tieColumn === undefined ? '' : `${tieColumn} `}${direction}`;
-  const beyond = direction === 'asc' ? '>' : '<';
-  const counted = (question.count ?? question.rows.clone()).clone();
-  const rows = question.rows.clone();
-  if (cursor !== undefined) {
-    const key = decodeCursor(sort, cursor);
-    if (tieColumn !== undefined) {
-      const [value = '', tie = ''] = key.split(BETWEEN);
-      // Said twice, because the first condition alone tells every database where to begin in the index.
-      rows
-        .where(sortColumn, `${beyond}=`, value)
-        .where((later) => void later.where(sortColumn, beyond, value).orWhere(tieColumn, beyond, tie));
-    } else {
-      for (const column of twin === undefined ? [sortColumn] : [sortColumn, twin]) rows.where(column, beyond, key);
-    }
-  }
-  const order = [sortColumn, ...(tieColumn === undefined ? [] : [tieColumn])].map((column) => ({ column, order: direction }));
-  const found = (await rows.orderBy(order).limit(limit + 1)) as Row[];
+}
+
+/** Reads one page of a query in the order of one index, and counts its rows. */
+export function readPage<Row extends object>(ctx: Context, rows: Knex.QueryBuilder, question: Question): Promise<Page<Row>> {
+  return readMergedPage(ctx, [rows], rows.clone().clearSelect().select(question.order.column), question);
+}
+
+/**
+ * Reads one page of several queries that make one list: no OFFSET, so depth costs nothing. One row more than asked for tells whether there is a next
+ * page. The total is the number of rows of `counted`, by a statement of its own.
+ */
+export async function readMergedPage<Row extends object>(
+  ctx: Context,
+  queries: readonly Knex.QueryBuilder[],
+  counted: Knex.QueryBuilder,
+  { order, cursor, limit }: Question,
+): Promise<Page<Row>> {
+  const sort = [order.column, order.tie, order.direction].filter(Boolean).join(' ');
+  const after = cursor === undefined ? null : decodeCursor(sort, cursor);
+  const found = await readMerged<Row>(ctx, queries, order, after, limit + 1);
   const items = found.slice(0, limit);
   const last = items.at(-1);
-  const keyOf = (row: Row) => order.map(({ column }) => String((row as Record<string, unknown>)[column.split('.').at(-1)!])).join(BETWEEN);
-  const next = found.length > limit && last ? encodeCursor(sort, keyOf(last)) : null;
-  const total = cursor === undefined && next === null ? items.length : await countUpTo(counted, sortColumn);
+  const next = found.length > limit && last ? encodeCursor(sort, keyOf(last, order)) : null;
+  const total = cursor === undefined && next === null ? items.length : asTotal(await countUpTo(ctx, counted, MOST + 1));
   return { items, next, total };
 }
 
-async function countUpTo(rows: Knex.QueryBuilder, column: string): Promise<Total> {
-  const db = rows.client.queryBuilder() as Knex.QueryBuilder;
-  const [answer] = (await db.count({ n: '*' }).from(
-    rows
-      .clearSelect()
-      .clearOrder()
-      .select(column)
-      .limit(MOST + 1)
-      .as('counted'),
-  )) as { n: number | string }[];
-  const count = Number(answer?.n ?? 0);
+function asTotal(count: number): Total {
   return count > MOST ? { atLeast: MOST } : count;
+}
+
+/** How many rows a query has, counting no further than `most`. */
+export async function countUpTo({ db }: Context, rows: Knex.QueryBuilder, most: number): Promise<number> {
+  const [answer] = (await db.count({ n: '*' }).from(rows.clone().limit(most).as('counted'))) as { n: number | string }[];
+  return Number(answer?.n ?? 0);
+}
+
+/** Each value of a column once, for counting rows that may hold it up to `times` times: as many entries as can be needed, and no more. */
+export function distinctUpTo({ db }: Context, rows: Knex.QueryBuilder, column: string, times: number): Knex.QueryBuilder {
+  return db.distinct(column).from(rows.limit(times * (MOST + 1)).as('entries'));
 }

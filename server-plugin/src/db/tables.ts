@@ -14,6 +14,7 @@ export function tablesOf(prefix: string) {
     seats: `${prefix}seats`,
     ledger: `${prefix}ledger`,
     invitations: `${prefix}invitations`,
+    groupInvitations: `${prefix}group_invitations`,
     outbox: `${prefix}outbox`,
     credentials: `${prefix}credentials`,
     audit: `${prefix}audit`,

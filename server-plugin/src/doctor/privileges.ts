@@ -8,6 +8,7 @@ const keys: Partial<Record<keyof Tables, string>> = {
   memberWords: 'memberId',
   formerMembers: 'memberId',
   groupPeople: 'memberId',
+  groupInvitations: 'memberId',
   memberRoleProfiles: 'memberId',
   idempotency: 'key',
 };

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { verifyCopies } from './verify-copies.ts';
 
 /** A figure that does not agree with what it counts. */
 export interface Difference {
@@ -8,9 +9,12 @@ export interface Difference {
   readonly counted: number;
 }
 
-/** Compares the figures of every pool with its seats and its ledger, and the counters of organizations and groups with what they count. */
+/**
+ * Compares the figures of every pool with its seats and its ledger, the counters of organizations and groups with what they count, and the copies from
+ * which lists are read with what they are copies of.
+ */
 export async function verify(ctx: Context): Promise<Difference[]> {
-  return [...(await comparePools(ctx)), ...(await compareAdmins(ctx)), ...(await compareGroups(ctx))];
+  return [...(await comparePools(ctx)), ...(await compareAdmins(ctx)), ...(await compareGroups(ctx)), ...(await verifyCopies(ctx))];
 }
 
 type Sums = Record<string, number | string | null>;

@@ -1,8 +1,12 @@
 import type { Context, OrgContext } from '../context.ts';
-import type { SortKeys } from '../members/members.table.ts';
+import { hideInvitationsOf, showInvitationsOf } from '../invitations/group-invitations.table.ts';
+import { type ListKeys, listKeysOf } from '../members/list-keys.table.ts';
+import { deleteWords, insertWords } from '../members/member-words.table.ts';
+import type { MemberRow } from '../members/members.table.ts';
+import type { Standing } from './relations.rules.ts';
 
 /** How somebody stands in a group, as stored. */
-export interface GroupPersonRow extends SortKeys {
+export interface GroupPersonRow extends ListKeys {
   readonly groupId: string;
   readonly memberId: string;
   readonly organizationId: string;
@@ -47,8 +51,47 @@ export async function findPeopleAmong(
   return new Set(rows.map(({ memberId }) => memberId));
 }
 
-/** Replaces the row; the member's row was written first, so nobody else writes this one at the same time. */
-export async function writeGroupPerson(ctx: Context, row: GroupPersonRow): Promise<void> {
-  await ctx.db(ctx.tables.groupPeople).where({ groupId: row.groupId, memberId: row.memberId }).delete();
-  if (row.isMember + row.isCoach + row.isManager > 0) await ctx.db(ctx.tables.groupPeople).insert(row);
+/**
+ * Puts somebody into a group, whose people then find them there. The member's row was written first, so nobody else writes this one at the same time.
+ * A stranger has no invitations yet, and was given the search words of their groups together with those of the organization.
+ */
+export async function insertGroupPerson(
+  ctx: OrgContext,
+  groupId: string,
+  member: MemberRow,
+  standing: Standing,
+  isStranger: boolean,
+): Promise<void> {
+  const row: GroupPersonRow = {
+    groupId,
+    memberId: member.id,
+    organizationId: ctx.organization.id,
+    ...flagsOf(standing),
+    ...listKeysOf(member),
+  };
+  await ctx.db(ctx.tables.groupPeople).insert(row);
+  if (isStranger) return;
+  await insertWords(ctx, member, [groupId]);
+  await showInvitationsOf(ctx, member.id, groupId);
+}
+
+/** Changes how somebody stands in a group. */
+export async function updateGroupPerson(ctx: Context, groupId: string, memberId: string, standing: Standing): Promise<void> {
+  await ctx.db(ctx.tables.groupPeople).where({ groupId, memberId }).update(flagsOf(standing));
+}
+
+function flagsOf(standing: Standing): Pick<GroupPersonRow, 'isMember' | 'isCoach' | 'isManager' | 'mayManagePeople'> {
+  return {
+    isMember: Number(standing.isMember),
+    isCoach: Number(standing.isCoach),
+    isManager: Number(standing.isManager),
+    mayManagePeople: Number(standing.mayManagePeople),
+  };
+}
+
+/** Takes somebody out of a group, with what is kept there about them. */
+export async function deleteGroupPerson(ctx: Context, groupId: string, memberId: string): Promise<void> {
+  await ctx.db(ctx.tables.groupPeople).where({ groupId, memberId }).delete();
+  await deleteWords(ctx, memberId, groupId);
+  await hideInvitationsOf(ctx, memberId, groupId);
 }

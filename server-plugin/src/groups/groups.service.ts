@@ -15,7 +15,7 @@ import { addAudit } from '../effects.ts';
 import { fail } from '../errors.ts';
 import { newId } from '../ids.ts';
 import { hasLiveInvitation } from '../invitations/invitations.table.ts';
-import { type MemberRow, sortKeysOf, toMember } from '../members/members.table.ts';
+import { type MemberRow, toMember } from '../members/members.table.ts';
 import { requireLockedMember, requireMember } from '../members/require-member.ts';
 import { changedColumns, nameColumns } from '../named.ts';
 import { poolFacts } from '../pools/pool-facts.ts';
@@ -24,7 +24,14 @@ import { carrySeats } from '../seats/carry-seats.ts';
 import { takeArrivalSeats } from '../seats/seat-changes.ts';
 import { endSeats } from '../seats/seat-endings.ts';
 import { versioned } from '../versions.ts';
-import { findGroupPeopleOf, findGroupPerson, type GroupPersonRow, writeGroupPerson } from './group-people.table.ts';
+import {
+  deleteGroupPerson,
+  findGroupPeopleOf,
+  findGroupPerson,
+  type GroupPersonRow,
+  insertGroupPerson,
+  updateGroupPerson,
+} from './group-people.table.ts';
 import {
   deleteGroupRow,
   findNamesake,
@@ -174,7 +181,13 @@ export async function removeGroupPerson(ctx: OrgContext, groupId: string, member
  * The one way in which anybody's standing in a group changes: single, by invitation or by leaving. The member's row is locked or new. Answers
  * what became of the group's seats.
  */
-export async function setStanding(ctx: OrgContext, member: MemberRow, groupId: string, wanted: Standing): Promise<SeatOutcome[]> {
+export async function setStanding(
+  ctx: OrgContext,
+  member: MemberRow,
+  groupId: string,
+  wanted: Standing,
+  isStranger = false,
+): Promise<SeatOutcome[]> {
   const row = await findGroupPerson(ctx, groupId, member.id);
   const before = row ? standingFrom(row) : NOWHERE;
   if (sameStanding(before, wanted)) return [];
@@ -182,16 +195,9 @@ export async function setStanding(ctx: OrgContext, member: MemberRow, groupId: s
     if (!isAtLeast(ctx.caller, 'admin')) fail('not_allowed', 'Only admins appoint and dismiss group admins.');
     if (wanted.isManager) requireFeature(ctx, 'groupAdmins');
   }
-  await writeGroupPerson(ctx, {
-    groupId,
-    memberId: member.id,
-    organizationId: ctx.organization.id,
-    isMember: Number(wanted.isMember),
-    isCoach: Number(wanted.isCoach),
-    isManager: Number(wanted.isManager),
-    mayManagePeople: Number(wanted.mayManagePeople),
-    ...sortKeysOf(member),
-  });
+  if (sameStanding(wanted, NOWHERE)) await deleteGroupPerson(ctx, groupId, member.id);
+  else if (row) await updateGroupPerson(ctx, groupId, member.id, wanted);
+  else await insertGroupPerson(ctx, groupId, member, wanted, isStranger);
   const hold = adds(before, wanted) ? requireOpenGroupRow : requireGroupRow;
   await hold(ctx, groupId, {
     member: Number(wanted.isMember) - Number(before.isMember),
@@ -211,12 +217,10 @@ async function takeGroupSeats(ctx: OrgContext, member: MemberRow, groupId: strin
   await takeArrivalSeats(ctx, member, status, await findPolicyPools(ctx), (pool) => pool.groupId === groupId);
 }
 
-/** Takes somebody out of every group; their seats are ended elsewhere, all at once. */
+/** Counts somebody in no group any more. Their rows there go with the member's, and their seats are ended elsewhere, all at once. */
 export async function leaveAllGroups(ctx: OrgContext, memberId: string): Promise<void> {
-  for (const row of await findGroupPeopleOf(ctx, memberId)) {
-    await writeGroupPerson(ctx, { ...row, isMember: 0, isCoach: 0, isManager: 0 });
+  for (const row of await findGroupPeopleOf(ctx, memberId))
     await tryChangeGroupCounts(ctx, row.groupId, { member: -row.isMember, coach: -row.isCoach, manager: -row.isManager });
-  }
 }
 
 export function standingFrom(row: GroupPersonRow): Standing {

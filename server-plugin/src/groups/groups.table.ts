@@ -1,6 +1,7 @@
 import type { Group, GroupQuery, SeatSum } from '@seatkit/sdk/contract';
 import { requireManages, visibleGroups } from '../access.ts';
 import type { Context, OrgContext } from '../context.ts';
+import { readBy } from '../db/indexes.ts';
 import { type Page, readPage } from '../db/paging.ts';
 import { fail, failNotFound } from '../errors.ts';
 import type { NameColumns } from '../named.ts';
@@ -62,12 +63,16 @@ export async function findGroups(ctx: OrgContext, ids: readonly string[]): Promi
 }
 
 export async function listGroupRows(ctx: OrgContext, query: GroupQuery): Promise<Page<GroupRow>> {
-  const rows = ctx.db(ctx.tables.groups).where({ organizationId: ctx.organization.id, archived: Number(query.archived) });
   const scope = visibleGroups(ctx.caller);
-  if (scope !== null) rows.whereIn('id', [...scope]);
+  // The few groups of a group admin are read and sorted; to walk all in order would be to look for them.
+  const rows =
+    scope === null
+      ? readBy(ctx, 'groups', ['organizationId', 'archived', 'nameSort'])
+      : ctx.db(ctx.tables.groups).whereIn('id', [...scope]);
+  rows.where({ organizationId: ctx.organization.id, archived: Number(query.archived) });
   const prefix = fold(query.q ?? '');
   if (prefix !== '') rows.where('nameSort', '>=', fromPrefix(prefix)).where('nameSort', '<', afterPrefix(prefix));
-  return readPage<GroupRow>({ rows, sortColumn: 'nameSort', direction: 'asc', cursor: query.cursor, limit: query.limit });
+  return readPage<GroupRow>(ctx, rows, { order: { column: 'nameSort', direction: 'asc' }, ...query });
 }
 
 export async function tryInsertGroup(ctx: Context, row: GroupRow): Promise<boolean> {
@@ -103,6 +108,12 @@ export async function requireOpenGroupRow(ctx: OrgContext, groupId: string, chan
   failArchived(((await ctx.db(ctx.tables.groups).where(where).forUpdate().first()) as GroupRow | undefined) ?? failNotFound('group'));
 }
 
+/** For what is sold or given to people who stand in the group already: refused like everything else that adds to an archived group. */
+export async function requireUnarchivedGroup(ctx: OrgContext, groupId: string): Promise<void> {
+  const group = await requireGroup(ctx, groupId);
+  if (group.archived === 1) failArchived(group);
+}
+
 export function failArchived({ id, name }: GroupRow): never {
   return fail('group_archived', `“${name}” is archived and takes nobody. An admin can bring it back.`, {
     groupId: id,
@@ -132,5 +143,7 @@ export async function tryChangeGroupCounts(
 
 export async function deleteGroupRow(ctx: Context, groupId: string): Promise<void> {
   await ctx.db(ctx.tables.groupPeople).where({ groupId }).delete();
+  await ctx.db(ctx.tables.memberWords).where({ placeId: groupId }).delete();
+  await ctx.db(ctx.tables.groupInvitations).where({ groupId }).delete();
   await ctx.db(ctx.tables.groups).where({ id: groupId }).delete();
 }

@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import type { HostSession, HostUser, SeatkitOptions, UserQuery } from '../options.ts';
 import { addressKey } from '../text.ts';
 import { type Language, type Words, wordsWith } from '../words/words.ts';
+import { hostId } from './host-id.ts';
 import { toHostUser } from './host-user.ts';
 
 /** The host as the server sees it: its options and its people, already normalised. */
@@ -42,7 +43,7 @@ export function hostOf(options: SeatkitOptions, users: UserQuery): Host {
     words: wordsWith(options.words),
     async findSession(req) {
       const session = await options.authenticate(req);
-      return session && { ...session, userId: String(session.userId) };
+      return session && { ...session, userId: hostId(session.userId, 'authenticate') };
     },
     async findUsers(db, ids) {
       const found = new Map<string, HostUser>();

@@ -13,23 +13,32 @@ export async function readBody(req: Request): Promise<unknown> {
     fail('invalid', 'Send JSON: Content-Type must be application/json.');
   if (req.body !== undefined && (req.readableEnded || (req as { _body?: boolean })._body === true)) return req.body as unknown;
   if (length > LIMIT) fail('too_large', 'The request is larger than 2 MB.');
-  const chunks: Buffer[] = [];
-  let size = 0;
-  // Leaving the loop must not cut the connection: the refusal still has to go over it.
-  for await (const chunk of req.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > LIMIT) {
-      req.resume();
-      fail('too_large', 'The request is larger than 2 MB.');
-    }
-    chunks.push(chunk);
-  }
+  const bytes = await readBytes(req);
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks))) as unknown;
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof TypeError) return fail('invalid', 'The request is not valid JSON.');
     throw error;
   }
+}
+
+async function readBytes(req: Request): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    // Leaving the loop must not cut the connection: the refusal still has to go over it.
+    for await (const chunk of req.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size > LIMIT) break;
+      chunks.push(chunk);
+    }
+  } catch {
+    // The caller has gone away in the middle of it, and nobody hears this.
+    fail('invalid', 'The request ended before it was complete.');
+  }
+  if (size <= LIMIT) return Buffer.concat(chunks);
+  req.resume();
+  return fail('too_large', 'The request is larger than 2 MB.');
 }
 
 /** The query as it was sent, whatever query parser the host's app has. */

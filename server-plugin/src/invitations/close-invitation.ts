@@ -4,8 +4,15 @@ import { type InvitationRow, tryUpdateInvitation } from './invitations.table.ts'
 
 /** Ends an invitation: its link is dead, and mail that still waits is dropped. */
 export async function closeInvitation(ctx: OrgContext, invitation: InvitationRow, status: 'revoked' | 'expired'): Promise<void> {
-  const delivery = invitation.delivery === 'queued' ? null : invitation.delivery;
-  if (!(await tryUpdateInvitation(ctx, invitation, { status, live: null, delivery }))) {
+  if (!(await tryCloseInvitation(ctx, invitation, status)))
     fail('conflict', 'The invitation changed at this moment. Send it again.', { retry: true });
-  }
+}
+
+/** The same; answers whether the invitation was still as it was read. */
+export function tryCloseInvitation(ctx: OrgContext, invitation: InvitationRow, status: 'revoked' | 'expired'): Promise<boolean> {
+  return tryUpdateInvitation(ctx, invitation, {
+    status,
+    live: null,
+    delivery: invitation.delivery === 'queued' ? null : invitation.delivery,
+  });
 }

@@ -7,20 +7,25 @@ import type {
   NewInvitations,
   SendInvitation,
 } from '@seatkit/sdk/contract';
+import { breathe } from '../breathe.ts';
 import type { OrgContext } from '../context.ts';
 import { addAudit, inSavepoint } from '../effects.ts';
 import { DomainError, fail, failNotFound, problemOf } from '../errors.ts';
-import { leaveAllGroups } from '../groups/groups.service.ts';
-import { keepConsumedSeats } from '../members/former-members.table.ts';
-import { deleteMemberRow, findMemberRows, lockMember, type MemberRow, toMembers } from '../members/members.table.ts';
+import { leaveOrganization } from '../members/leave-organization.ts';
+import { findMemberRows, lockMember, type MemberRow, toMembers } from '../members/members.table.ts';
 import { requireManagesAllOf } from '../members/require-member.ts';
 import { findPolicyPools } from '../pools/pools.table.ts';
-import { endSeats } from '../seats/seat-endings.ts';
-import { closeInvitation } from './close-invitation.ts';
 import type { HostReadings } from './host-readings.ts';
-import { findInvitation, findNewestInvitation, type InvitationRow, listInvitationRows, toInvitation } from './invitations.table.ts';
+import {
+  findInvitation,
+  findNewestInvitation,
+  type InvitationRow,
+  isSendable,
+  listInvitationRows,
+  toInvitation,
+} from './invitations.table.ts';
 import { type Invited, type InvitePlan, inviteOne } from './invite-one.ts';
-import { rotateInvitation } from './issue-invitation.ts';
+import { rotateInvitation, senderOf } from './issue-invitation.ts';
 import { promiseAgain } from './promise-again.ts';
 import { invitationToken } from './tokens.ts';
 import { findNamed } from './wanted.ts';
@@ -35,6 +40,7 @@ export async function createInvitations(ctx: OrgContext, request: NewInvitations
   const plan: InvitePlan = { request, ...readings, ...(await findNamed(ctx, request.people)), policyPools: await findPolicyPools(ctx) };
   const outcomes: (Invited | DomainError)[] = [];
   for (const [row, person] of request.people.entries()) {
+    await breathe(row);
     try {
       outcomes.push(await inSavepoint(ctx, (inner) => inviteOne(inner, plan, person, row)));
     } catch (error) {
@@ -81,7 +87,8 @@ export async function sendInvitation(ctx: OrgContext, invitationId: string, body
       copied: 0,
       delivery: 'queued',
       email: member.email,
-      ...(body.message === undefined ? {} : { message: body.message }),
+      // Whoever writes a message signs it.
+      ...(body.message === undefined ? {} : { message: body.message, ...senderOf(ctx) }),
     },
     { delaySeconds: body.delaySeconds },
   );
@@ -93,11 +100,7 @@ export async function sendInvitation(ctx: OrgContext, invitationId: string, body
 export async function revokeInvitation(ctx: OrgContext, invitationId: string): Promise<Invitation> {
   const { invitation, member } = await requireOpenInvitation(ctx, invitationId);
   await requireManagesAllOf(ctx, member);
-  await closeInvitation(ctx, invitation, 'revoked');
-  await endSeats(ctx, member, 'left');
-  await leaveAllGroups(ctx, member.id);
-  await keepConsumedSeats(ctx, member);
-  await deleteMemberRow(ctx, member.id);
+  await leaveOrganization(ctx, member);
   addAudit(ctx, 'invitation.revoked', invitation.id, { memberId: member.id });
   return toInvitation({ ...invitation, status: 'revoked' });
 }
@@ -118,7 +121,7 @@ export async function copyInvitationLink(ctx: OrgContext, invitationId: string):
  */
 export async function rotateToNewAddress(ctx: OrgContext, member: MemberRow): Promise<void> {
   const newest = await findNewestInvitation(ctx, member.id);
-  if (!newest || !isOpen(newest)) return;
+  if (!newest || !isSendable(newest)) return;
   if (newest.status === 'expired') await promiseAgain(ctx, member);
   const held = member.status === 'staged';
   await rotateInvitation(
@@ -130,14 +133,15 @@ export async function rotateToNewAddress(ctx: OrgContext, member: MemberRow): Pr
   );
 }
 
-const isOpen = (invitation: InvitationRow): boolean => ['held', 'pending', 'expired'].includes(invitation.status);
-
 /** The newest invitation of somebody who has not joined: held, pending or expired. The member's row is written first. */
 async function requireOpenInvitation(ctx: OrgContext, invitationId: string): Promise<{ invitation: InvitationRow; member: MemberRow }> {
   const found = await findInvitation(ctx, invitationId);
   if (!found) return failNotFound('invitation');
   const member = await lockMember(ctx, found.memberId);
   const newest = await findNewestInvitation(ctx, found.memberId);
-  if (!member || !newest || newest.id !== invitationId || !isOpen(newest)) return fail('not_pending', 'This invitation is no longer open.');
+  // Somebody who left and came back has their old id again, and may be active beside an invitation that ran out.
+  const isPending = member?.status === 'invited' || member?.status === 'staged';
+  if (!isPending || !newest || newest.id !== invitationId || !isSendable(newest))
+    return fail('not_pending', 'This invitation is no longer open.');
   return { invitation: newest, member };
 }

@@ -1,8 +1,10 @@
 import type { Delivery, Invitation, InvitationQuery, InvitationStatus } from '@seatkit/sdk/contract';
 import { visibleGroups } from '../access.ts';
 import type { Context, OrgContext } from '../context.ts';
-import { type Page, readPage } from '../db/paging.ts';
+import { readBy } from '../db/indexes.ts';
+import { distinctUpTo, type Page, readMergedPage, readPage } from '../db/paging.ts';
 import { hashOf } from '../ids.ts';
+import { copyStatus, showToGroups } from './group-invitations.table.ts';
 
 export interface InvitationRow {
   readonly id: string;
@@ -54,6 +56,9 @@ export async function findLiveInvitation(ctx: Context, memberId: string): Promis
   return ((await ctx.db(ctx.tables.invitations).where({ memberId, live: 1 }).forUpdate().first()) as InvitationRow | undefined) ?? null;
 }
 
+/** Whether it can still be sent, again or for the first time. */
+export const isSendable = ({ status }: InvitationRow): boolean => ['held', 'pending', 'expired'].includes(status);
+
 /** The newest invitation of a member, live or not. */
 export async function findNewestInvitation(ctx: Context, memberId: string): Promise<InvitationRow | null> {
   return (
@@ -68,11 +73,13 @@ export async function hasLiveInvitation(ctx: Context, memberId: string): Promise
 
 export async function insertInvitation(ctx: Context, row: InvitationRow): Promise<void> {
   await ctx.db(ctx.tables.invitations).insert(row);
+  await showToGroups(ctx, row);
 }
 
 /** Changes an invitation that still has the version and status that were read; answers whether it had. */
 export async function tryUpdateInvitation(ctx: Context, row: InvitationRow, changes: Partial<InvitationRow>): Promise<boolean> {
   const changed = await ctx.db(ctx.tables.invitations).where({ id: row.id, version: row.version, status: row.status }).update(changes);
+  if (changed === 1 && changes.status !== undefined && changes.status !== row.status) await copyStatus(ctx, row, changes.status);
   return changed === 1;
 }
 
@@ -83,6 +90,7 @@ export async function tryAcceptInvitation(ctx: Context, row: InvitationRow): Pro
     .where({ id: row.id, tokenHash: row.tokenHash, status: 'pending' })
     .where('expiresAt', '>', ctx.now)
     .update({ status: 'accepted', live: null });
+  if (changed === 1) await copyStatus(ctx, row, 'accepted');
   return changed === 1;
 }
 
@@ -107,17 +115,35 @@ export async function findOverdueInvitations(ctx: Context, limit: number): Promi
     .limit(limit)) as InvitationRow[];
 }
 
+/** A page of the invitations that the caller may see, newest first: all, or those of the people of the own groups. */
 export async function listInvitationRows(ctx: OrgContext, query: InvitationQuery): Promise<Page<InvitationRow>> {
-  const rows = ctx.db(ctx.tables.invitations).where({ organizationId: ctx.organization.id });
-  if (query.status !== undefined) rows.where({ status: query.status });
+  const { db, tables, organization } = ctx;
+  const { status, cursor, limit } = query;
+  const filter = status === undefined ? {} : { status };
   const scope = visibleGroups(ctx.caller);
-  if (scope !== null)
-    rows.whereIn(
-      'memberId',
-      ctx
-        .db(ctx.tables.groupPeople)
-        .select('memberId')
-        .whereIn('groupId', [...scope]),
-    );
-  return readPage<InvitationRow>({ rows, sortColumn: 'id', direction: 'desc', cursor: query.cursor, limit: query.limit });
+  if (scope === null) {
+    const rows = readBy(ctx, 'invitations', ['organizationId', ...Object.keys(filter), 'id']).where({
+      organizationId: organization.id,
+      ...filter,
+    });
+    return readPage<InvitationRow>(ctx, rows, { order: { column: 'id', direction: 'desc' }, cursor, limit });
+  }
+  const ofGroup = (groupId: string) =>
+    readBy(ctx, 'groupInvitations', ['groupId', ...Object.keys(filter), 'invitationId'])
+      .select('invitationId')
+      .where({ groupId, ...filter });
+  const all = db(tables.groupInvitations)
+    .select('invitationId')
+    .whereIn('groupId', [...scope])
+    .where(filter);
+  const page = await readMergedPage<{ invitationId: string }>(
+    ctx,
+    scope.map(ofGroup),
+    distinctUpTo(ctx, all, 'invitationId', scope.length),
+    { order: { column: 'invitationId', direction: 'desc' }, cursor, limit },
+  );
+  const ids = page.items.map(({ invitationId }) => invitationId);
+  const rows = ids.length === 0 ? [] : ((await db(tables.invitations).whereIn('id', ids)) as InvitationRow[]);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return { ...page, items: ids.flatMap((id) => byId.get(id) ?? []) };
 }

@@ -34,17 +34,19 @@ export async function inviteOne(ctx: OrgContext, plan: InvitePlan, person: NewIn
   if (refusal !== undefined) fail('person_refused', refusal);
   const account = accountOf(plan, address);
   const invitee: Invitee = { person, address, names, account };
-  const found = await findOrInsert(ctx, invitee, plan.request.delivery);
-  const { member } = found;
-  if (member.status === 'deactivated') fail('deactivated', `${address.email} is deactivated here. Reactivate the person instead.`);
-  if (person.externalId !== undefined && member.externalId !== null && member.externalId !== person.externalId)
+  const found = await findOrInsert(ctx, invitee, wanted, plan.request.delivery);
+  const before = found.member;
+  // Asked before anything is added: whoever may not send this invitation may not send it by inviting again either, and learns and changes nothing.
+  const mine = found.isNew || (await managesAllOf(ctx, before));
+  const maySend = mine || before.status === 'active';
+  if (!maySend && (await findLiveInvitation(ctx, before.id)) === null)
+    fail('not_allowed', 'Others are responsible for this person, who has no open invitation. Ask an admin.');
+  if (before.status === 'deactivated') fail('deactivated', `${address.email} is deactivated here. Reactivate the person instead.`);
+  if (person.externalId !== undefined && before.externalId !== null && before.externalId !== person.externalId)
     fail('external_id_taken', 'This person has another external id.');
-  // Asked before anything is added: whoever may not send this invitation may not send it by inviting again either.
-  const maySend = found.isNew || member.status === 'active' || (await managesAllOf(ctx, member));
-  if (!maySend && (await findLiveInvitation(ctx, member.id)) === null)
-    fail('not_allowed', 'Others have invited this person, and the invitation has expired. Ask an admin to send it again.');
-  const added = found.isNew ? false : await addToPresent(ctx, member, invitee);
-  const changed = await giveWanted(ctx, found, wanted, plan.policyPools);
+  const member = mine && !found.isNew ? await addToPresent(ctx, before, invitee) : before;
+  const added = member !== before;
+  const changed = await giveWanted(ctx, { ...found, member }, wanted, plan.policyPools);
   if (!maySend) return { outcome: added || changed ? 'updated' : 'already_member', memberId: member.id, invitation: null, again: false };
   if (member.status === 'active') return arrive(ctx, plan, found, added || changed);
   const again = !found.isNew;

@@ -3,14 +3,13 @@ import type { OrgContext } from '../context.ts';
 import { addAudit } from '../effects.ts';
 import { fail } from '../errors.ts';
 import { newId } from '../ids.ts';
-import { findFormerId, forgetFormerId } from '../members/former-members.table.ts';
+import { findFormerId, welcomeBack } from '../members/former-members.table.ts';
 import {
   copyOf,
   derivedColumns,
   findMemberRow,
   lockMember,
   type MemberRow,
-  rewriteDerived,
   seenSortOf,
   tryInsertMember,
   updateMemberRow,
@@ -20,6 +19,7 @@ import { addAdmin } from '../organizations/organizations.table.ts';
 import { queueMail } from '../outbox/queue-mail.ts';
 import type { Address } from '../text.ts';
 import type { HostReadings } from './host-readings.ts';
+import { groupIdsOf, type Wanted } from './wanted.ts';
 
 /** Whom a row is about: as it was typed, and the account that the host has of this address. */
 export interface Invitee {
@@ -48,24 +48,28 @@ export function accountOf({ accounts }: HostReadings, address: Address): HostUse
 export interface Found {
   readonly member: MemberRow;
   readonly isNew: boolean;
+  /** New, and not back under a former id: nothing of theirs is here from earlier. */
+  readonly isStranger: boolean;
 }
 
 /** The member of this address or host account, or a new one. The row is written either way, so everything else about this person waits. */
-export async function findOrInsert(ctx: OrgContext, invitee: Invitee, delivery: 'now' | 'hold'): Promise<Found> {
+export async function findOrInsert(ctx: OrgContext, invitee: Invitee, wanted: Wanted, delivery: 'now' | 'hold'): Promise<Found> {
   const { person, address, account } = invitee;
   const organizationId = ctx.organization.id;
   const known = account === null ? null : await findMemberRow(ctx, { organizationId, userId: account.id });
   if (!known) {
     if (person.externalId !== undefined) await requireFreeExternalId(ctx, person.externalId, address);
-    const joinsAtOnce = account?.verified === true && account.active && ctx.organization.settings.attachKnown;
-    const id = (await findFormerId(ctx, organizationId, address.key, account?.id ?? null)) ?? newId();
-    const row = newMemberRow(ctx, id, invitee, delivery);
+    // Whoever is held gets no mail and no access before somebody sends it.
+    const joinsAtOnce = delivery === 'now' && account?.verified === true && account.active && ctx.organization.settings.attachKnown;
+    const formerId = await findFormerId(ctx, organizationId, address.key, account?.id ?? null);
+    const isStranger = formerId === null;
+    const row = newMemberRow(ctx, formerId ?? newId(), invitee, delivery);
     const member = joinsAtOnce ? { ...row, ...copyOf(account, row), status: 'active' as const, userId: account.id } : row;
-    if (await tryInsertMember(ctx, member)) {
-      await forgetFormerId(ctx, member.id);
+    if (await tryInsertMember(ctx, member, isStranger ? groupIdsOf(wanted) : [])) {
+      if (!isStranger) await welcomeBack(ctx, member);
       if (joinsAtOnce && member.role === 'admin') await addAdmin(ctx, organizationId);
       addAudit(ctx, joinsAtOnce ? 'member.joined' : 'member.invited', member.id, { role: member.role });
-      return { member, isNew: true };
+      return { member, isNew: true, isStranger };
     }
   }
   const present = known ?? (await findMemberRow(ctx, { organizationId, emailKey: address.key }));
@@ -73,7 +77,7 @@ export async function findOrInsert(ctx: OrgContext, invitee: Invitee, delivery: 
   const member = await lockMember(ctx, present.id);
   const same = member !== null && (member.emailKey === address.key || (account !== null && member.userId === account.id));
   if (!same) fail('conflict', 'The person was changed or removed at this moment. Send it again.', { retry: true });
-  return { member, isNew: false };
+  return { member, isNew: false, isStranger: false };
 }
 
 async function requireFreeExternalId(ctx: OrgContext, externalId: string, address: Address): Promise<void> {
@@ -107,8 +111,8 @@ function newMemberRow(ctx: OrgContext, id: string, { person, address, names }: I
   };
 }
 
-/** What an invitation adds to somebody who is already here: more rights and what was missing, never less. */
-export async function addToPresent(ctx: OrgContext, member: MemberRow, { person, names }: Invitee): Promise<boolean> {
+/** What an invitation adds to somebody who is already here: more rights and what was missing, never less. Answers the same row when nothing was. */
+export async function addToPresent(ctx: OrgContext, member: MemberRow, { person, names }: Invitee): Promise<MemberRow> {
   const admin = person.role === 'admin' && member.role !== 'admin';
   const pending = member.userId === null;
   const fill = {
@@ -118,16 +122,15 @@ export async function addToPresent(ctx: OrgContext, member: MemberRow, { person,
     ...(pending && member.firstName === '' && names.firstName !== '' ? { firstName: names.firstName } : {}),
     ...(pending && member.lastName === '' && names.lastName !== '' ? { lastName: names.lastName } : {}),
   };
-  if (Object.keys(fill).length === 0) return false;
+  if (Object.keys(fill).length === 0) return member;
   if (fill.externalId !== undefined) await requireFreeExternalId(ctx, fill.externalId, { email: member.email, key: member.emailKey });
-  const next = { ...member, ...fill };
   const renamed = fill.firstName !== undefined || fill.lastName !== undefined;
-  await updateMemberRow(ctx, member.id, { ...fill, ...(renamed ? { nameSort: derivedColumns(next).nameSort } : {}) });
-  if (renamed) await rewriteDerived(ctx, next);
+  const changes = renamed ? { ...fill, nameSort: derivedColumns({ ...member, ...fill }).nameSort } : fill;
+  const next = await updateMemberRow(ctx, member, changes);
   addAudit(ctx, 'member.changed', member.id, { fields: Object.keys(fill) });
   if (admin && member.status === 'active') {
     await addAdmin(ctx, ctx.organization.id);
     queueMail(ctx, { template: 'admin_granted', memberId: member.id, email: member.email });
   }
-  return true;
+  return next;
 }

@@ -31,10 +31,10 @@ export async function issueInvitation(ctx: OrgContext, member: MemberRow, issue:
     copied: 0,
     knownAccount: Number(issue.known),
     delivery: issue.held ? null : 'queued',
-    message: issue.message ?? live?.message ?? null,
+    // Nobody signs what somebody else has written.
+    message: issue.message ?? (live?.invitedBy === actorName(ctx) ? live.message : null),
     locale: issue.locale ?? live?.locale ?? null,
-    invitedBy: actorName(ctx),
-    replyTo: ctx.caller.member?.email ?? null,
+    ...senderOf(ctx),
     expiresAt: expiryOf(ctx),
     newLinkAt: null,
     createdAt: live?.createdAt ?? ctx.now,
@@ -43,7 +43,7 @@ export async function issueInvitation(ctx: OrgContext, member: MemberRow, issue:
   if (live) await replaceInvitation(ctx, live, row);
   else await insertInvitation(ctx, row);
   if (!issue.held) await sendMail(ctx, member, row, issue.delaySeconds);
-  else if (member.status === 'invited') await updateMemberRow(ctx, member.id, { status: 'staged' });
+  else if (member.status === 'invited') await updateMemberRow(ctx, member, { status: 'staged' });
   return row;
 }
 
@@ -69,8 +69,13 @@ async function replaceInvitation(ctx: OrgContext, before: InvitationRow, after: 
 }
 
 async function sendMail(ctx: OrgContext, member: MemberRow, invitation: InvitationRow, delaySeconds: number): Promise<void> {
-  if (member.status === 'staged') await updateMemberRow(ctx, member.id, { status: 'invited' });
+  if (member.status === 'staged') await updateMemberRow(ctx, member, { status: 'invited' });
   queueMail(ctx, { template: 'invitation', memberId: member.id, email: invitation.email, invitation, delaySeconds });
+}
+
+/** Under whose name an invitation goes out, and who gets the answers. */
+export function senderOf(ctx: OrgContext): Pick<InvitationRow, 'invitedBy' | 'replyTo'> {
+  return { invitedBy: actorName(ctx), replyTo: ctx.caller.member?.email ?? null };
 }
 
 /** When the link of an invitation that is sent now runs out. */

@@ -3,8 +3,9 @@ import { asSystem } from '../access.ts';
 import type { Context, OrganizationRow, OrgContext } from '../context.ts';
 import { addAudit, callHook } from '../effects.ts';
 import { fail } from '../errors.ts';
+import { hostId } from '../host/host-id.ts';
 import { HOUR, later } from '../ids.ts';
-import { copyOf, findMemberRow, lockMember, type MemberRow, rewriteDerived, updateMemberRow } from '../members/members.table.ts';
+import { copyOf, findMemberRow, lockMember, lockNamesakes, type MemberRow, updateMemberRow } from '../members/members.table.ts';
 import { requireLockedMember } from '../members/require-member.ts';
 import type { HostUser } from '../options.ts';
 import { addAdmin, findOrganization } from '../organizations/organizations.table.ts';
@@ -66,9 +67,7 @@ export async function acceptInvitation(
     fail('not_pending', 'This invitation is no longer open.');
   const copy = await withoutCollision(ctx, before, user);
   const changes = { ...copy, userId: user.id, status: 'active' as const, createdAccount: Number(how.createdAccount) };
-  await updateMemberRow(ctx, before.id, changes);
-  const member: MemberRow = { ...before, ...changes };
-  await rewriteDerived(ctx, member);
+  const member = await updateMemberRow(ctx, before, changes);
   if (member.role === 'admin') {
     await addAdmin(ctx, ctx.organization.id);
     queueMail(ctx, { template: 'admin_granted', memberId: member.id, email: member.email });
@@ -87,13 +86,16 @@ async function withoutCollision(ctx: OrgContext, member: MemberRow, user: HostUs
   return { ...copyOf({ ...user, email: member.email }, member), collision: 1 };
 }
 
-/** Makes the host account in this transaction and lets its new owner in. */
-export async function createAndAccept(ctx: OrgContext, invitation: InvitationRow, member: MemberRow): Promise<HostUser> {
+/** Makes the host account in this transaction and lets its new owner in. Null: somebody has made one of this address at this moment. */
+export async function createAndAccept(ctx: OrgContext, invitation: InvitationRow): Promise<HostUser | null> {
   const { createUser } = ctx.host.options;
   if (!createUser || invitation.copied === 1) return fail('not_allowed', 'This link makes no account. Sign up first.');
-  // Of two clicks at once the second waits here, and finds the invitation used before it makes an account.
-  await requireLockedMember(ctx, member.id);
+  // Of two clicks at once the second waits here, and finds the invitation used, or the account that another organization's link has made.
+  const key = addressKey(invitation.email);
+  await lockNamesakes(ctx, key);
+  const member = await requireLockedMember(ctx, invitation.memberId);
   if (!(await isAcceptable(ctx, invitation))) fail('not_pending', 'This invitation is no longer open.');
+  if ((await ctx.host.findUsersByAddress(ctx.db, [key])).has(key)) return null;
   const locale = member.locale ?? invitation.locale ?? ctx.organization.locale;
   const person = {
     email: invitation.email,
@@ -103,9 +105,11 @@ export async function createAndAccept(ctx: OrgContext, invitation: InvitationRow
     organizationId: ctx.organization.id,
     organizationKey: ctx.organization.key,
   };
-  const userId = await callHook('createUser', () => createUser(person, { trx: ctx.db as Knex.Transaction }));
+  const userId = await callHook('createUser', async () =>
+    hostId(await createUser(person, { trx: ctx.db as Knex.Transaction }), 'createUser'),
+  );
   const user: HostUser = {
-    id: String(userId),
+    id: userId,
     email: invitation.email,
     firstName: member.firstName,
     lastName: member.lastName,

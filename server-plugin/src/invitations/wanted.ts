@@ -4,7 +4,7 @@ import type { OrgContext } from '../context.ts';
 import { fail } from '../errors.ts';
 import { findGroupPeopleOf } from '../groups/group-people.table.ts';
 import { setStanding, standingFrom } from '../groups/groups.service.ts';
-import { findGroups, type GroupRow } from '../groups/groups.table.ts';
+import { failArchived, findGroups, type GroupRow } from '../groups/groups.table.ts';
 import { addStanding, excludes, NOWHERE, type Standing, sameStanding, standingOf } from '../groups/relations.rules.ts';
 import { addProfiles } from '../members/profiles.ts';
 import { poolFacts } from '../pools/pool-facts.ts';
@@ -29,6 +29,11 @@ export interface Wanted {
   readonly groups: readonly { readonly group: GroupRow; readonly standing: Standing }[];
   readonly pools: readonly PoolRow[];
   readonly profileIds: readonly string[];
+}
+
+/** The groups into which somebody new comes, each once. */
+export function groupIdsOf({ groups }: Wanted): string[] {
+  return [...new Set(groups.filter(({ standing }) => !sameStanding(standing, NOWHERE)).map(({ group }) => group.id))];
 }
 
 /** Over all rows of one request, because they are carried out in one transaction. */
@@ -66,6 +71,7 @@ export function requireWanted(ctx: OrgContext, named: Named, person: Person): Wa
   if (person.groups?.length) requireFeature(ctx, 'groups');
   const groups = (person.groups ?? []).map(({ groupId, relations, mayManagePeople }) => {
     const group = named.groups.get(groupId) ?? fail('unknown_group', 'There is no such group in this organization.');
+    if (group.archived === 1) failArchived(group);
     const standing = standingOf(relations, mayManagePeople);
     if (excludes(standing))
       fail('member_and_coach', `A person is either member or coach of ${group.name}.`, { groupId: group.id, groupName: group.name });
@@ -104,7 +110,7 @@ function requireMayInvite(ctx: OrgContext, person: Person, wanted: Wanted): void
 /** Adds the groups, role profiles and seats, and the seats that come by themselves. Answers whether anything was new. */
 export async function giveWanted(
   ctx: OrgContext,
-  { member, isNew }: Found,
+  { member, isNew, isStranger }: Found,
   wanted: Wanted,
   policyPools: readonly PoolRow[],
 ): Promise<boolean> {
@@ -122,7 +128,7 @@ export async function giveWanted(
         groupName: group.name,
       });
     if (sameStanding(old, next)) continue;
-    await setStanding(ctx, member, group.id, next);
+    await setStanding(ctx, member, group.id, next, isStranger);
     standings.set(group.id, next);
     changed = true;
   }

@@ -44,15 +44,15 @@ export async function joinAs(ctx: Context, joinable: Joinable, user: HostUser, c
  * the host makes accounts and the link came by mail, and else signs up at the host.
  */
 export async function joinAnonymously(ctx: Context, joinable: Joinable): Promise<JoinOutcome> {
-  const { invitation, member } = joinable;
+  const { invitation } = joinable;
   const key = addressKey(invitation.email);
   const accounts = (await ctx.host.findUsersByAddress(ctx.db, [key])).get(key) ?? [];
   if (accounts.length > 1) return refused('severalAccounts', 409);
   if (accounts.length === 1) return { kind: 'away', to: 'signIn' };
   if (!ctx.host.options.createUser || invitation.copied === 1) return { kind: 'away', to: 'signUp' };
   return orRefusal(ctx, async () => {
-    const user = await inside(ctx, joinable, (inner) => createAndAccept(inner, invitation, member));
-    return { kind: 'created', user };
+    const user = await inside(ctx, joinable, (inner) => createAndAccept(inner, invitation));
+    return user ? { kind: 'created', user } : { kind: 'away', to: 'signIn' };
   });
 }
 

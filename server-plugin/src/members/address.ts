@@ -3,11 +3,12 @@ import type { OrgContext } from '../context.ts';
 import { addAudit, callHook } from '../effects.ts';
 import { fail } from '../errors.ts';
 import { queueMail } from '../outbox/queue-mail.ts';
+import { queueSignOut } from '../outbox/queue-sign-out.ts';
 import { poolFacts } from '../pools/pool-facts.ts';
 import { findLiveSeats } from '../seats/seats.table.ts';
 import { parseAddress } from '../text.ts';
 import { ownsAccount } from './account.ts';
-import { derivedColumns, findMemberRow, type MemberRow, rewriteDerived, updateMemberRow } from './members.table.ts';
+import { derivedColumns, findMemberRow, type MemberRow, updateMemberRow } from './members.table.ts';
 
 /**
  * Changes the address under the same member id. Of somebody who has joined it is the sign-in address, so it needs the right to the account and
@@ -27,17 +28,20 @@ export async function changeAddress(
   if (address.email === member.email) return member;
   const rival = await findMemberRow(ctx, { organizationId: ctx.organization.id, emailKey: address.key });
   if (rival && rival.id !== member.id) failTaken();
-  const next: MemberRow = { ...member, email: address.email, ...derivedColumns({ ...member, email: address.email }) };
   if (member.userId !== null) await moveSignIn(ctx, member, address.email);
   else await requireUnboundSeats(ctx, member);
-  await updateMemberRow(ctx, member.id, { email: next.email, emailKey: next.emailKey, nameSort: next.nameSort });
-  await rewriteDerived(ctx, next);
+  const { email } = address;
+  const next = await updateMemberRow(ctx, member, { email, ...derivedColumns({ ...member, email }) });
   addAudit(ctx, 'member.address_changed', member.id);
   if (member.userId === null) await rotate(ctx, next);
   else {
-    const data = { oldEmail: member.email, newEmail: address.email };
+    // With what the mail needs of the person, who may be removed before it leaves: the owner of the old address has to hear of it all the same.
+    const { firstName, lastName, locale } = member;
+    const data = { oldEmail: member.email, newEmail: address.email, firstName, lastName, ...(locale ? { locale } : {}) };
     for (const to of [member.email, address.email])
-      queueMail(ctx, { template: 'address_changed', memberId: member.id, email: to, to, data });
+      queueMail(ctx, { template: 'address_changed', memberId: member.id, email: to, to, data, unlimited: to === member.email });
+    // Whoever is signed in to the account was there under the old address.
+    queueSignOut(ctx, member.id, member.userId);
   }
   return next;
 }

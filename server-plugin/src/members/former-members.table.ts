@@ -1,10 +1,11 @@
 import type { Context, OrgContext } from '../context.ts';
+import { listKeysOf, UNLISTED } from './list-keys.table.ts';
 import type { MemberRow } from './members.table.ts';
 
-/** Remembers a leaver while a consumed seat stays bound to them. */
+/** Remembers a leaver while a consumed seat stays bound to them; it shows in no list until they are back. */
 export async function keepConsumedSeats(ctx: OrgContext, member: MemberRow): Promise<void> {
-  const consumed = await ctx.db(ctx.tables.seats).where({ memberId: member.id, live: 1, status: 'consumed' }).first();
-  if (!consumed) return;
+  const kept = await ctx.db(ctx.tables.seats).where({ memberId: member.id, live: 1, status: 'consumed' }).update(UNLISTED);
+  if (kept === 0) return;
   const { id, organizationId, emailKey, userId } = member;
   const table = ctx.tables.formerMembers;
   await ctx.db(table).where({ organizationId, emailKey }).delete();
@@ -20,10 +21,13 @@ export async function findFormerId(ctx: Context, organizationId: string, emailKe
       who.where({ emailKey });
       if (userId !== null) who.orWhere({ userId });
     })) as { memberId: string; userId: string | null }[];
-  return (rows.find((row) => userId !== null && row.userId === userId) ?? rows[0])?.memberId ?? null;
+  // An address may have gone to somebody else: whoever has another account is another person.
+  const same = rows.find((row) => userId !== null && row.userId === userId) ?? rows.find((row) => userId === null || row.userId === null);
+  return same?.memberId ?? null;
 }
 
-/** They are back under that id. */
-export async function forgetFormerId(ctx: Context, memberId: string): Promise<void> {
-  await ctx.db(ctx.tables.formerMembers).where({ memberId }).delete();
+/** They are back under that id, and so is the seat that waited for them. */
+export async function welcomeBack(ctx: Context, member: MemberRow): Promise<void> {
+  await ctx.db(ctx.tables.formerMembers).where({ memberId: member.id }).delete();
+  await ctx.db(ctx.tables.seats).where({ memberId: member.id, live: 1 }).update(listKeysOf(member));
 }

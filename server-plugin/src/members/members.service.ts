@@ -3,17 +3,14 @@ import type { Knex } from 'knex';
 import { isAtLeast, requireVersion } from '../access.ts';
 import type { OrgContext } from '../context.ts';
 import { defined } from '../defined.ts';
-import { addAudit, callHook, outboxRow } from '../effects.ts';
+import { addAudit, callHook } from '../effects.ts';
 import { fail } from '../errors.ts';
 import { findGroupIds } from '../groups/group-people.table.ts';
-import { leaveAllGroups } from '../groups/groups.service.ts';
 import { failArchived, requireManagedGroup } from '../groups/groups.table.ts';
-import { newId } from '../ids.ts';
-import { closeInvitation } from '../invitations/close-invitation.ts';
 import { rotateToNewAddress } from '../invitations/invitations.service.ts';
-import { findLiveInvitation } from '../invitations/invitations.table.ts';
 import { addAdmin, tryRemoveAdmin } from '../organizations/organizations.table.ts';
 import { queueMail } from '../outbox/queue-mail.ts';
+import { queueSignOut } from '../outbox/queue-sign-out.ts';
 import { findPolicyPools } from '../pools/pools.table.ts';
 import { previewMove } from '../seats/carry-seats.ts';
 import { concernsMembersOf, takeArrivalSeats } from '../seats/seat-changes.ts';
@@ -22,14 +19,12 @@ import { findLiveSeats } from '../seats/seats.table.ts';
 import { parseAddress } from '../text.ts';
 import { blocksSignIn, ownsAccount } from './account.ts';
 import { changeAddress } from './address.ts';
-import { keepConsumedSeats } from './former-members.table.ts';
+import { leaveOrganization } from './leave-organization.ts';
 import { listMemberRows } from './member-list.table.ts';
 import {
-  deleteMemberRow,
   derivedColumns,
   findMemberRow,
   type MemberRow,
-  rewriteDerived,
   toMember,
   toMemberName,
   toMembers,
@@ -61,9 +56,8 @@ export async function updateMember(ctx: OrgContext, memberId: string, changes: M
   requireVersion(ctx, before.version - 1);
   if (!isAtLeast(ctx.caller, 'admin')) requireOwnChanges(ctx, before, changes);
   const { email, role, roleProfiles, firstName, lastName, ...plain } = changes;
-  if (role !== undefined && role !== before.role) await changeRole(ctx, before, role);
-  await changePlain(ctx, before, plain);
-  let member: MemberRow = { ...before, ...defined(plain) };
+  let member = role === undefined || role === before.role ? before : await changeRole(ctx, before, role);
+  member = await changePlain(ctx, member, plain);
   if (firstName !== undefined || lastName !== undefined)
     member = await changeNames(ctx, member, { firstName: firstName ?? member.firstName, lastName: lastName ?? member.lastName });
   if (roleProfiles !== undefined) await changeProfiles(ctx, member, roleProfiles);
@@ -80,16 +74,16 @@ function requireOwnChanges(ctx: OrgContext, member: MemberRow, changes: MemberCh
 }
 
 /** Role of somebody who has joined or is still invited. The last admin stays. Nobody grants more than they hold: only admins come here. */
-async function changeRole(ctx: OrgContext, member: MemberRow, role: 'admin' | 'member'): Promise<void> {
+async function changeRole(ctx: OrgContext, member: MemberRow, role: 'admin' | 'member'): Promise<MemberRow> {
   if (member.status === 'active') {
     if (role === 'admin') await addAdmin(ctx, ctx.organization.id);
     else await requireAnotherAdmin(ctx);
   }
-  if (!(await tryUpdateMember(ctx, member.id, { role: member.role, status: member.status }, { role })))
-    fail('conflict', 'The person changed at the same moment. Send it again.', { retry: true });
+  const next = (await tryUpdateMember(ctx, member, { role })) ?? failChanged();
   addAudit(ctx, 'member.role_changed', member.id, { before: member.role, after: role });
   if (role === 'admin' && member.status === 'active')
     queueMail(ctx, { template: 'admin_granted', memberId: member.id, email: member.email });
+  return next;
 }
 
 async function requireAnotherAdmin(ctx: OrgContext): Promise<void> {
@@ -98,9 +92,9 @@ async function requireAnotherAdmin(ctx: OrgContext): Promise<void> {
 
 type PlainChanges = Pick<MemberChanges, 'salutation' | 'locale' | 'externalId' | 'lmsUserId'>;
 
-async function changePlain(ctx: OrgContext, member: MemberRow, changes: PlainChanges): Promise<void> {
+async function changePlain(ctx: OrgContext, member: MemberRow, changes: PlainChanges): Promise<MemberRow> {
   const values = defined(changes);
-  if (Object.keys(values).length === 0) return;
+  if (Object.keys(values).length === 0) return member;
   for (const field of ['externalId', 'lmsUserId'] as const) {
     const value = values[field];
     if (typeof value !== 'string') continue;
@@ -112,22 +106,21 @@ async function changePlain(ctx: OrgContext, member: MemberRow, changes: PlainCha
     if (holder && holder.id !== member.id)
       fail('external_id_taken', 'Another member already has this identifier.', { fields: [{ path: field, message: 'is already used' }] });
   }
-  await updateMemberRow(ctx, member.id, values);
+  const next = await updateMemberRow(ctx, member, values);
   addAudit(ctx, 'member.changed', member.id, { fields: Object.keys(values) });
+  return next;
 }
 
 /** The name of an account that is this organization's changes at the host, in the same transaction; of another one only here, and stays. */
 async function changeNames(ctx: OrgContext, member: MemberRow, names: { firstName: string; lastName: string }): Promise<MemberRow> {
   if (names.firstName === member.firstName && names.lastName === member.lastName) return member;
-  const next = { ...member, ...names };
   const { updateUser } = ctx.host.options;
   const atHost = member.userId !== null && updateUser !== undefined && (await ownsAccount(ctx, member));
-  await updateMemberRow(ctx, member.id, {
+  const next = await updateMemberRow(ctx, member, {
     ...names,
-    nameSort: derivedColumns(next).nameSort,
+    nameSort: derivedColumns({ ...member, ...names }).nameSort,
     ownName: Number(member.userId !== null && !atHost),
   });
-  await rewriteDerived(ctx, next);
   if (atHost) {
     await callHook('updateUser', () => updateUser(member.userId!, names, { trx: ctx.db as Knex.Transaction }));
   }
@@ -158,26 +151,25 @@ async function signInAfter(ctx: OrgContext, member: MemberRow, by: 'deactivate' 
 
 /** Shuts somebody out and keeps the data. Seats go by policy; sessions end where the account is this organization's. */
 export async function deactivateMember(ctx: OrgContext, memberId: string): Promise<Member> {
-  const member = await requireLockedMember(ctx, memberId);
-  await requireManagesAllOf(ctx, member);
-  if (member.status === 'deactivated') fail('deactivated', 'This person is deactivated already.');
-  if (member.status !== 'active') fail('not_active', 'This person has not joined yet. Revoke the invitation instead.');
-  if (member.role === 'admin') await requireAnotherAdmin(ctx);
-  if (!(await tryUpdateMember(ctx, memberId, { role: member.role, status: 'active' }, { status: 'deactivated', deactivatedAt: ctx.now })))
-    failChanged();
+  const before = await requireLockedMember(ctx, memberId);
+  await requireManagesAllOf(ctx, before);
+  if (before.status === 'deactivated') fail('deactivated', 'This person is deactivated already.');
+  if (before.status !== 'active') fail('not_active', 'This person has not joined yet. Revoke the invitation instead.');
+  if (before.role === 'admin') await requireAnotherAdmin(ctx);
+  const member = (await tryUpdateMember(ctx, before, { status: 'deactivated', deactivatedAt: ctx.now })) ?? failChanged();
   const seats = await endSeats(ctx, member, 'left');
   const signIn = await signInAfter(ctx, member, 'deactivate');
-  if (signIn === 'blocked') queueSignOut(ctx, member);
+  if (signIn === 'blocked' && member.userId !== null) queueSignOut(ctx, member.id, member.userId);
   addAudit(ctx, 'member.deactivated', memberId, { seats, signIn });
   return toMember(ctx, await requireMember(ctx, memberId));
 }
 
 /** Lets somebody in again with the former role, groups and rights. Consumed seats come back; `required` and `automatic` ones are taken anew. */
 export async function reactivateMember(ctx: OrgContext, memberId: string): Promise<Member> {
-  const member = await requireLockedMember(ctx, memberId);
-  await requireManagesAllOf(ctx, member);
-  if (!(await tryUpdateMember(ctx, memberId, { role: member.role, status: 'deactivated' }, { status: 'active', deactivatedAt: null })))
-    fail('not_deactivated', 'Only deactivated people can be reactivated.');
+  const before = await requireLockedMember(ctx, memberId);
+  await requireManagesAllOf(ctx, before);
+  if (before.status !== 'deactivated') fail('not_deactivated', 'Only deactivated people can be reactivated.');
+  const member = (await tryUpdateMember(ctx, before, { status: 'active', deactivatedAt: null })) ?? failChanged();
   if (member.role === 'admin') await addAdmin(ctx, ctx.organization.id);
   const groupIds = await findGroupIds(ctx, memberId, 'isMember');
   await takeArrivalSeats(ctx, member, 'assigned', await findPolicyPools(ctx), concernsMembersOf(groupIds));
@@ -190,27 +182,10 @@ export async function removeMember(ctx: OrgContext, memberId: string): Promise<D
   const member = await requireLockedMember(ctx, memberId);
   requireVersion(ctx, member.version - 1);
   if (member.status === 'active' && member.role === 'admin') await requireAnotherAdmin(ctx);
-  const invitation = await findLiveInvitation(ctx, memberId);
-  if (invitation) await closeInvitation(ctx, invitation, 'revoked');
-  const seats = await endSeats(ctx, member, 'left');
   const signIn = await signInAfter(ctx, member, 'remove');
-  await leaveAllGroups(ctx, memberId);
-  await keepConsumedSeats(ctx, member);
-  await deleteMemberRow(ctx, memberId);
+  const seats = await leaveOrganization(ctx, member);
   addAudit(ctx, 'member.removed', memberId, { seats });
   return { seats, signIn };
-}
-
-function queueSignOut(ctx: OrgContext, member: MemberRow): void {
-  if (!ctx.host.options.signOut) return;
-  ctx.effects.outbox.push(
-    outboxRow(ctx, {
-      kind: 'signOut',
-      orderKey: member.id,
-      organizationId: ctx.organization.id,
-      payload: { id: newId(), userId: member.userId },
-    }),
-  );
 }
 
 function failChanged(): never {

@@ -1,8 +1,10 @@
 import type { Member, MemberName, MemberStatus, Role, SeatStatus } from '@seatkit/sdk/contract';
 import type { Context, OrgContext } from '../context.ts';
 import type { HostUser } from '../options.ts';
-import { addressKey, searchKeys, sortKey } from '../text.ts';
+import { addressKey, sortKey } from '../text.ts';
 import { versioned } from '../versions.ts';
+import { copyChanges } from './list-keys.table.ts';
+import { insertWords } from './member-words.table.ts';
 
 export interface MemberRow {
   readonly id: string;
@@ -43,13 +45,6 @@ export function derivedColumns(person: {
   return { emailKey: addressKey(person.email), nameSort: sortKey(name, person.id) };
 }
 
-/** The member's own sort keys, of which every table that narrows the member list holds a copy. */
-export type SortKeys = Pick<MemberRow, 'nameSort' | 'emailKey' | 'seenSort'>;
-
-export function sortKeysOf({ nameSort, emailKey, seenSort }: SortKeys): SortKeys {
-  return { nameSort, emailKey, seenSort };
-}
-
 export function seenSortOf(lastSeenAt: string | null, id: string): string {
   return `${lastSeenAt ?? '0'}\u0001${id}`;
 }
@@ -86,6 +81,7 @@ export async function findMemberRow(
 }
 
 export async function findMemberRows(ctx: OrgContext, ids: readonly string[]): Promise<Map<string, MemberRow>> {
+  if (ids.length === 0) return new Map();
   const rows = (await ctx
     .db(ctx.tables.members)
     .where({ organizationId: ctx.organization.id })
@@ -101,32 +97,35 @@ export async function findMemberRowsByAddress(ctx: OrgContext, emailKeys: readon
 }
 
 /** Inserts a member unless the address (or another unique key) is taken in this organization; answers whether it is in. */
-export async function tryInsertMember(ctx: Context, row: MemberRow): Promise<boolean> {
+export async function tryInsertMember(ctx: Context, row: MemberRow, groupIds: readonly string[]): Promise<boolean> {
   const inserted = await ctx.dialect.tryInsert(ctx.db, ctx.tables.members, { ...row });
-  if (inserted) await insertWords(ctx, row);
+  if (inserted) await insertWords(ctx, row, [row.organizationId, ...groupIds]);
   return inserted;
 }
 
-/** Changes a member whatever its version; bumps the version, which serializes all writes to one person. */
-export async function updateMemberRow(ctx: Context, id: string, changes: Partial<MemberRow>): Promise<void> {
-  await ctx
-    .db(ctx.tables.members)
-    .where({ id })
-    .update({ ...changes, version: ctx.db.raw('?? + 1', ['version']) });
+/**
+ * Changes a member, and with it all that lists read elsewhere. The row is locked or new, and `before` is as it is. Bumps the version, which serializes all
+ * writes to one person. Answers the row as it is now.
+ */
+export async function updateMemberRow(ctx: Context, before: MemberRow, changes: Partial<MemberRow>): Promise<MemberRow> {
+  return (await update(ctx, before, changes, { id: before.id }))!;
 }
 
-/** Changes a member that still has the given status; answers whether it had. */
-export async function tryUpdateMember(
-  ctx: Context,
-  id: string,
-  expected: { status: MemberStatus } | { role: Role; status: MemberStatus },
-  changes: Partial<MemberRow>,
-): Promise<boolean> {
+/** Does so if the member still has that role and status; null: it has not. */
+export async function tryUpdateMember(ctx: Context, before: MemberRow, changes: Partial<MemberRow>): Promise<MemberRow | null> {
+  const { id, role, status } = before;
+  return update(ctx, before, changes, { id, role, status });
+}
+
+async function update(ctx: Context, before: MemberRow, changes: Partial<MemberRow>, where: Partial<MemberRow>): Promise<MemberRow | null> {
   const changed = await ctx
     .db(ctx.tables.members)
-    .where({ id, ...expected })
+    .where(where)
     .update({ ...changes, version: ctx.db.raw('?? + 1', ['version']) });
-  return changed === 1;
+  if (changed === 0) return null;
+  const after = { ...before, ...changes, version: before.version + 1 };
+  await copyChanges(ctx, after, changes);
+  return after;
 }
 
 /**
@@ -143,31 +142,16 @@ export async function lockMember(ctx: OrgContext, id: string): Promise<MemberRow
   return ((await ctx.db(ctx.tables.members).where(where).forUpdate().first()) as MemberRow | undefined) ?? null;
 }
 
-/** Rewrites what is derived from name and address wherever it is kept: search words and the copied sort keys. */
-export async function rewriteDerived(
-  ctx: Context,
-  member: Pick<MemberRow, 'id' | 'organizationId' | 'firstName' | 'lastName' | 'email' | 'seenSort'>,
-): Promise<void> {
-  const { db, tables } = ctx;
-  const keys: SortKeys = { ...derivedColumns(member), seenSort: member.seenSort };
-  await db(tables.memberWords).where({ memberId: member.id }).delete();
-  await insertWords(ctx, member);
-  for (const table of [tables.groupPeople, tables.memberRoleProfiles]) await db(table).where({ memberId: member.id }).update(keys);
-  await db(tables.seats).where({ memberId: member.id, live: 1 }).update(keys);
-}
-
-async function insertWords(
-  ctx: Context,
-  member: Pick<MemberRow, 'id' | 'organizationId' | 'firstName' | 'lastName' | 'email'>,
-): Promise<void> {
-  const rows = searchKeys(member).map((word) => ({ memberId: member.id, organizationId: member.organizationId, word }));
-  if (rows.length > 0) await ctx.db(ctx.tables.memberWords).insert(rows);
+/** Takes the rows of everybody with an address, in whatever organization, for the rest of the transaction. */
+export async function lockNamesakes({ db, tables }: Context, emailKey: string): Promise<void> {
+  await db(tables.members).select('id').where({ emailKey }).orderBy('id').forUpdate();
 }
 
 /** Deletes a person's row and everything that describes only their membership. Invitations, seats, ledger and audit keep the id. */
 export async function deleteMemberRow(ctx: Context, id: string): Promise<void> {
   const { db, tables } = ctx;
-  for (const table of [tables.memberWords, tables.groupPeople, tables.memberRoleProfiles]) await db(table).where({ memberId: id }).delete();
+  for (const table of [tables.memberWords, tables.groupPeople, tables.groupInvitations, tables.memberRoleProfiles])
+    await db(table).where({ memberId: id }).delete();
   await db(tables.members).where({ id }).delete();
 }
 

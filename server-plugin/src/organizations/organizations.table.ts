@@ -36,12 +36,8 @@ export async function findOrganization(ctx: Context, by: { id: string } | { key:
 }
 
 export async function listOrganizationRows(ctx: Context, query: OrganizationQuery): Promise<Page<OrganizationRow>> {
-  const page = await readPage<StoredOrganization>({
-    rows: ctx.db(ctx.tables.organizations).where(query.key === undefined ? {} : { key: query.key }),
-    sortColumn: 'id',
-    direction: 'asc',
-    ...query,
-  });
+  const rows = ctx.db(ctx.tables.organizations).where(query.key === undefined ? {} : { key: query.key });
+  const page = await readPage<StoredOrganization>(ctx, rows, { order: { column: 'id', direction: 'asc' }, ...query });
   return { ...page, items: page.items.map(toOrganizationRow) };
 }
 

@@ -11,6 +11,9 @@ import { loadContent } from './mails/load-content.ts';
 import { type OutboxRow, recentMails } from './outbox.table.ts';
 import type { MailPayload } from './queue-mail.ts';
 
+/** The person a mail is about, as far as mails care. */
+export type Addressee = Pick<MemberRow, 'id' | 'firstName' | 'lastName' | 'locale' | 'userId' | 'email' | 'emailKey' | 'status' | 'role'>;
+
 /** What became of a mail that did not fail. */
 export type MailOutcome =
   | { readonly sent: true; readonly memberId: string; readonly template: MailPayload['template'] }
@@ -48,7 +51,8 @@ export function messageIdOf(ctx: Pick<Context, 'host'>, outboxId: string): strin
 /** The people a mail is about, if what it says still holds. */
 async function findSubject(ctx: Context, row: OutboxRow, payload: MailPayload) {
   const organization = row.organizationId === null ? null : await findOrganization(ctx, { id: row.organizationId });
-  const member = organization && (await findMemberRow(ctx, { organizationId: organization.id, id: payload.memberId }));
+  const present = organization && (await findMemberRow(ctx, { organizationId: organization.id, id: payload.memberId }));
+  const member = present ?? departed(payload);
   if (!organization || !member) return null;
   const invitation =
     row.invitationId === null
@@ -57,7 +61,14 @@ async function findSubject(ctx: Context, row: OutboxRow, payload: MailPayload) {
   return isStillSo(ctx, row, payload, member, invitation) ? { organization, member, invitation } : null;
 }
 
-function isStillSo(ctx: Context, row: OutboxRow, payload: MailPayload, member: MemberRow, invitation: InvitationRow | null): boolean {
+/** Somebody who has been removed, as far as a mail still has to tell them something. */
+function departed({ template, memberId, data }: MailPayload): Addressee | null {
+  if (template !== 'address_changed') return null;
+  const { firstName = '', lastName = '', locale = null } = data ?? {};
+  return { id: memberId, firstName, lastName, locale, userId: null, emailKey: '', email: '', status: 'active', role: 'member' };
+}
+
+function isStillSo(ctx: Context, row: OutboxRow, payload: MailPayload, member: Addressee, invitation: InvitationRow | null): boolean {
   switch (payload.template) {
     case 'invitation':
       return (
@@ -76,14 +87,14 @@ function isStillSo(ctx: Context, row: OutboxRow, payload: MailPayload, member: M
 }
 
 /** The host's accounts behind the recipient: the member's own, or whoever has this address. */
-async function findRecipients(ctx: Context, member: MemberRow, to: string): Promise<HostUser[]> {
+async function findRecipients(ctx: Context, member: Addressee, to: string): Promise<HostUser[]> {
   const key = addressKey(to);
   if (member.userId !== null && member.emailKey === key) return [...(await ctx.host.findUsers(ctx.db, [member.userId])).values()];
   return (await ctx.host.findUsersByAddress(ctx.db, [key])).get(key) ?? [];
 }
 
 /** Known to the sending organization: an active member of it, at an address that the host holds as theirs. Everybody else is a stranger. */
-function isKnown(member: MemberRow, users: readonly HostUser[]): boolean {
+function isKnown(member: Addressee, users: readonly HostUser[]): boolean {
   return member.status === 'active' && users.some((user) => user.id === member.userId && user.verified);
 }
 

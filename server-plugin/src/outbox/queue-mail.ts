@@ -10,7 +10,7 @@ export type MailTemplate =
   | 'invitation'
   /** Told to somebody who was joined at once: what they now have. */
   | 'joined'
-  /** Told to the old and to the new address. `data`: `{ oldEmail, newEmail }`. */
+  /** Told to the old and to the new address. `data`: `{ oldEmail, newEmail, firstName, lastName, locale? }`. */
   | 'address_changed'
   /** Told to a new admin of the organization. */
   | 'admin_granted';
@@ -31,9 +31,11 @@ export function queueMail(
     readonly email: string;
     readonly invitation?: { readonly id: string; readonly version: number };
     readonly delaySeconds?: number;
+    /** A warning that no limit on mails to strangers may hold back. */
+    readonly unlimited?: boolean;
   },
 ): void {
-  const { email, invitation, delaySeconds = 0, ...payload } = mail;
+  const { email, invitation, delaySeconds = 0, unlimited = false, ...payload } = mail;
   ctx.effects.outbox.push(
     outboxRow(ctx, {
       kind: 'mail',
@@ -41,15 +43,15 @@ export function queueMail(
       organizationId: ctx.organization.id,
       payload,
       availableAt: later(ctx.now, delaySeconds * SECOND),
-      recipientHash: recipientHash(ctx, email),
+      ...(unlimited ? {} : { recipientHash: recipientHash(ctx, email) }),
       ...(invitation ? { invitationId: invitation.id, version: invitation.version } : {}),
     }),
   );
 }
 
-/** Counts mails per address without keeping the address. */
+/** Counts mails per mailbox, whatever stands behind a `+`, without keeping the address. */
 export function recipientHash(ctx: Context, email: string): string {
   return createHmac('sha256', ctx.host.secrets[0])
-    .update(`recipient:${addressKey(email)}`)
+    .update(`recipient:${addressKey(email).replace(/\+[^@]*@/, '@')}`)
     .digest('hex');
 }

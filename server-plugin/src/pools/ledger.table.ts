@@ -82,12 +82,6 @@ export async function listEntries(
     .select('id', 'type', 'seatId', 'memberId', 'quantity', 'reserved', 'assigned', 'consumed', 'reason', 'at')
     .where({ poolId })
     .where('at', '<=', question.at);
-  return readPage<LedgerEntry>({
-    rows,
-    sortColumn: 'at',
-    tieColumn: 'id',
-    direction: 'desc',
-    cursor: question.cursor,
-    limit: question.limit,
-  });
+  const { cursor, limit } = question;
+  return readPage<LedgerEntry>(ctx, rows, { order: { column: 'at', tie: 'id', direction: 'desc' }, cursor, limit });
 }

@@ -3,7 +3,7 @@ import { requireFeature, requireManages, requireVersion } from '../access.ts';
 import type { OrgContext } from '../context.ts';
 import { addAudit } from '../effects.ts';
 import { fail } from '../errors.ts';
-import { findGroups, requireGroup, requireManagedGroup, requireOpenGroupRow } from '../groups/groups.table.ts';
+import { findGroups, requireGroup, requireManagedGroup, requireOpenGroupRow, requireUnarchivedGroup } from '../groups/groups.table.ts';
 import { newId } from '../ids.ts';
 import { seatPresentMembers } from '../seats/present-members.ts';
 import { isOpen } from '../seats/seat-changes.ts';
@@ -103,6 +103,7 @@ export async function updatePool(ctx: OrgContext, poolId: string, changes: PoolC
   const before = await requirePool(ctx, poolId);
   requireVersion(ctx, before.version);
   const { quantity, ...rules } = changes;
+  if (before.groupId !== null && quantity !== undefined && quantity > before.quantity) await requireUnarchivedGroup(ctx, before.groupId);
   const name = rules.name ?? before.name;
   const after: PoolRow = {
     ...before,

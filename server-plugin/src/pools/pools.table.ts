@@ -1,7 +1,8 @@
 import type { AssignmentPolicy, Pool, PoolQuery, ReleasePolicy, SeatSum } from '@seatkit/sdk/contract';
 import { isAtLeast } from '../access.ts';
 import type { Context, OrgContext } from '../context.ts';
-import { type Page, readPage } from '../db/paging.ts';
+import { readBy } from '../db/indexes.ts';
+import { type Page, readMergedPage, readPage } from '../db/paging.ts';
 import { failNotFound } from '../errors.ts';
 import { newId } from '../ids.ts';
 import { versioned } from '../versions.ts';
@@ -132,11 +133,21 @@ export function policiesName(organizationId: string): string {
   return `policies:${organizationId}`;
 }
 
+/** A page of pools: of a group, of all groups that the caller manages, or, for admins, all. */
 export async function listPoolRows(ctx: OrgContext, query: PoolQuery): Promise<Page<PoolRow>> {
-  const rows = ctx.db(ctx.tables.pools).where({ organizationId: ctx.organization.id });
-  if (query.groupId !== undefined) rows.where({ groupId: query.groupId });
-  if (!isAtLeast(ctx.caller, 'admin')) rows.whereIn('groupId', [...ctx.caller.managed.keys()]);
-  return readPage<PoolRow>({ rows, sortColumn: 'nameSort', direction: 'asc', cursor: query.cursor, limit: query.limit });
+  const { organization, caller } = ctx;
+  const { groupId, cursor, limit } = query;
+  const question = { order: { column: 'nameSort', direction: 'asc' }, cursor, limit } as const;
+  const all = { organizationId: organization.id };
+  if (groupId === undefined && isAtLeast(caller, 'admin'))
+    return readPage<PoolRow>(ctx, readBy(ctx, 'pools', ['organizationId', 'nameSort']).where(all), question);
+  const groupIds = groupId === undefined ? [...caller.managed.keys()] : [groupId];
+  const ofGroup = (id: string) =>
+    readBy(ctx, 'pools', ['organizationId', 'groupId', 'nameSort'])
+      .select('w.*')
+      .where({ ...all, groupId: id });
+  const counted = ctx.db(ctx.tables.pools).select('id').where(all).whereIn('groupId', groupIds);
+  return readMergedPage<PoolRow>(ctx, groupIds.map(ofGroup), counted, question);
 }
 
 export async function insertPool(ctx: Context, row: PoolRow): Promise<void> {

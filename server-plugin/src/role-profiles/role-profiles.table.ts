@@ -1,7 +1,8 @@
 import type { RoleProfile, RoleProfileQuery } from '@seatkit/sdk/contract';
 import type { Context, OrgContext } from '../context.ts';
+import { readBy } from '../db/indexes.ts';
 import { type Page, readPage } from '../db/paging.ts';
-import { type SortKeys, sortKeysOf } from '../members/members.table.ts';
+import { type Listed, listKeysOf } from '../members/list-keys.table.ts';
 import type { NameColumns } from '../named.ts';
 import { afterPrefix, fold, fromPrefix } from '../text.ts';
 import { versioned } from '../versions.ts';
@@ -34,10 +35,10 @@ export async function isNameTaken(ctx: OrgContext, nameKey: string): Promise<boo
 }
 
 export async function listRoleProfileRows(ctx: OrgContext, query: RoleProfileQuery): Promise<Page<RoleProfileRow>> {
-  const rows = ctx.db(ctx.tables.roleProfiles).where({ organizationId: ctx.organization.id });
+  const rows = readBy(ctx, 'roleProfiles', ['organizationId', 'nameSort']).where({ organizationId: ctx.organization.id });
   const prefix = fold(query.q ?? '');
   if (prefix !== '') rows.where('nameSort', '>=', fromPrefix(prefix)).where('nameSort', '<', afterPrefix(prefix));
-  return readPage<RoleProfileRow>({ rows, sortColumn: 'nameSort', direction: 'asc', cursor: query.cursor, limit: query.limit });
+  return readPage<RoleProfileRow>(ctx, rows, { order: { column: 'nameSort', direction: 'asc' }, ...query });
 }
 
 export async function tryInsertRoleProfile(ctx: Context, row: RoleProfileRow): Promise<boolean> {
@@ -84,7 +85,7 @@ export async function findProfilesOf(ctx: Context, memberId: string): Promise<{ 
 
 export async function writeProfilesOf(
   ctx: OrgContext,
-  member: SortKeys & { id: string },
+  member: Listed & { id: string },
   profiles: readonly { id: string; ambition: boolean }[],
 ): Promise<void> {
   const table = ctx.tables.memberRoleProfiles;
@@ -94,7 +95,7 @@ export async function writeProfilesOf(
     memberId: member.id,
     organizationId: ctx.organization.id,
     ambition: Number(ambition),
-    ...sortKeysOf(member),
+    ...listKeysOf(member),
   }));
   if (rows.length > 0) await ctx.db(table).insert(rows);
 }

@@ -4,7 +4,7 @@ import { fail } from '../errors.ts';
 import { findGroupPools, type PoolRow } from '../pools/pools.table.ts';
 import { changeSeat, failNeedsAnother, failNoFreeSeat, type Holder, isOpen, RETURNED, tryNewSeat } from './seat-changes.ts';
 import { endable, endSeat, outcomeOf } from './seat-endings.ts';
-import { chooseTarget } from './seats.rules.ts';
+import { chooseTarget, STRICTNESS } from './seats.rules.ts';
 import { findLiveSeat, findLiveSeats, type HeldSeat } from './seats.table.ts';
 
 /** A seat that goes over, and the pool of the other group that takes it. */
@@ -48,7 +48,10 @@ async function planMove(
   for (const held of leaving.toReversed()) {
     const { seat, pool } = held;
     if (!isOpen(ctx, pool)) continue;
-    const choice = chooseTarget({ product: pool.product, status: seat.status }, targets, statuses);
+    // A seat that would stay bound to its leaver goes over only where it would stay bound, too: else every move would free it for somebody else.
+    const binds = outcomeOf(held, 'left').status === 'consumed';
+    const fair = binds ? targets.filter((to) => STRICTNESS[to.release] >= STRICTNESS[pool.release]) : targets;
+    const choice = chooseTarget({ product: pool.product, status: seat.status }, fair, statuses);
     if (choice === null) continue;
     if ('refused' in choice)
       return choice.refused === 'no_free_seat' ? failNoFreeSeat(ctx, choice.pool) : failNeedsAnother(ctx, choice.pool);

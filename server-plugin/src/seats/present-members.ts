@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { breathe } from '../breathe.ts';
 import type { OrgContext } from '../context.ts';
 import { DomainError, fail } from '../errors.ts';
 import { hasLiveInvitation } from '../invitations/invitations.table.ts';
@@ -36,7 +37,8 @@ async function seatEach(ctx: OrgContext, pool: PoolRow, people: () => Knex.Query
   while (left > 0) {
     const members = (await people().where('m.id', '>', after).orderBy('m.id').limit(Math.min(CHUNK, left)).select('m.*')) as MemberRow[];
     if (members.length === 0) break;
-    for (const { id } of members) {
+    for (const [row, { id }] of members.entries()) {
+      await breathe(row);
       const member = await lockMember(ctx, id);
       if (member && (member.status === 'active' || (await hasLiveInvitation(ctx, id)))) await seatOne(ctx, member, pool);
     }

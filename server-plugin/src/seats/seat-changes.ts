@@ -2,14 +2,17 @@ import type { LedgerType, SeatStatus } from '@seatkit/sdk/contract';
 import type { OrgContext } from '../context.ts';
 import { fail } from '../errors.ts';
 import { newId } from '../ids.ts';
-import { type MemberRow, type SortKeys, sortKeysOf } from '../members/members.table.ts';
+import { type ListKeys, listKeysOf, UNLISTED } from '../members/list-keys.table.ts';
+import type { MemberRow } from '../members/members.table.ts';
 import { addLedgerEntry } from '../pools/ledger.table.ts';
 import { poolFacts } from '../pools/pool-facts.ts';
 import { type Figures, findPool, type PoolRow, takenOf, tryChangeFigures } from '../pools/pools.table.ts';
 import { findLiveSeat, findLiveSeats, type SeatRow, tryInsertSeat, tryUpdateSeat } from './seats.table.ts';
 
-/** Who a seat is for, as far as seats care. `userId` null: not joined, so no access is granted yet. */
-export type Holder = SortKeys & Pick<MemberRow, 'id' | 'userId'>;
+/** Who a seat is for, as far as seats care. `userId` null: not joined, so no access is granted yet. `gone`: no member any more. */
+export type Holder = MemberRow | { readonly id: string; readonly userId: null; readonly gone: true };
+
+const keysOf = (holder: Holder): ListKeys => ('gone' in holder ? UNLISTED : listKeysOf(holder));
 
 const NONE: Figures = { quantity: 0, reserved: 0, assigned: 0, consumed: 0 };
 /** What a consumed seat becomes when its holder is back. */
@@ -64,7 +67,7 @@ export async function tryNewSeat(
     status,
     live: 1,
     ...past,
-    ...sortKeysOf(holder),
+    ...keysOf(holder),
     createdAt: ctx.now,
     endedAt: null,
   };
@@ -137,7 +140,7 @@ export async function changeSeat(
   reason?: string,
 ): Promise<SeatRow> {
   // A seat that has ended is in no list and keeps no copy of who the holder was; one that comes back has a holder who may have another name now.
-  const keys = changes.live === null ? { nameSort: '', emailKey: '', seenSort: '' } : sortKeysOf(holder);
+  const keys = changes.live === null ? UNLISTED : keysOf(holder);
   const next: SeatRow = { ...seat, ...changes, status };
   if (!(await tryUpdateSeat(ctx, seat, { ...changes, ...keys, status })))
     fail('conflict', 'Somebody else changed this seat at the same moment. Send it again.', { retry: true });

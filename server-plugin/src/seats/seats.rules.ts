@@ -27,6 +27,9 @@ export function decideRelease(policy: ReleasePolicy, seat: SeatAtLeaving): Pick<
   }
 }
 
+/** How much a policy keeps of what leavers have used. */
+export const STRICTNESS: Readonly<Record<ReleasePolicy, number>> = { always: 0, unused: 1, never: 2 };
+
 /** A pool of the group somebody is moved to, as far as the rule asks. */
 export interface TargetPool extends Taken {
   readonly id: string;

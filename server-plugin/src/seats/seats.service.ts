@@ -1,11 +1,13 @@
 import type { NewSeats, Seat, SeatOutcome, SeatResults } from '@seatkit/sdk/contract';
 import { isAtLeast, requireFeature, requireManages } from '../access.ts';
+import { breathe } from '../breathe.ts';
 import type { OrgContext } from '../context.ts';
 import { addAudit, inSavepoint } from '../effects.ts';
 import { DomainError, fail, failNotFound, problemOf } from '../errors.ts';
 import { findGroupIds } from '../groups/group-people.table.ts';
+import { requireUnarchivedGroup } from '../groups/groups.table.ts';
 import { hasLiveInvitation } from '../invitations/invitations.table.ts';
-import { lockMember, sortKeysOf } from '../members/members.table.ts';
+import { lockMember } from '../members/members.table.ts';
 import { requireLockedMember } from '../members/require-member.ts';
 import { poolFacts } from '../pools/pool-facts.ts';
 import { type PoolRow, requirePool } from '../pools/pools.table.ts';
@@ -18,10 +20,12 @@ export async function createSeats(ctx: OrgContext, poolId: string, body: NewSeat
   const pool = await requirePool(ctx, poolId);
   requireMayAssign(ctx, pool);
   if (pool.needs !== null) requireFeature(ctx, 'tiers');
+  if (pool.groupId !== null) await requireUnarchivedGroup(ctx, pool.groupId);
   const results: SeatResults['results'] = [];
-  for (const memberId of body.memberIds) {
+  for (const [row, memberId] of body.memberIds.entries()) {
+    await breathe(row);
     try {
-      results.push(await inSavepoint(ctx, (row) => giveSeat(row, pool, memberId)));
+      results.push(await inSavepoint(ctx, (inner) => giveSeat(inner, pool, memberId)));
     } catch (error) {
       if (!(error instanceof DomainError) || error.facts.retry) throw error;
       results.push({ memberId, outcome: 'refused', problem: problemOf(error) });
@@ -32,12 +36,13 @@ export async function createSeats(ctx: OrgContext, poolId: string, body: NewSeat
 
 async function giveSeat(ctx: OrgContext, pool: PoolRow, memberId: string): Promise<SeatResults['results'][number]> {
   const member = await requireLockedMember(ctx, memberId);
-  if (member.status === 'deactivated') fail('deactivated', 'Deactivated people hold no seats. Reactivate the person first.');
-  if (member.status !== 'active' && !(await hasLiveInvitation(ctx, memberId)))
-    fail('not_active', 'This person has not joined and has no open invitation. Send the invitation again.');
+  // First, because a group admin learns nothing about people of other groups.
   if (pool.groupId !== null && !(await findGroupIds(ctx, memberId, 'isMember')).includes(pool.groupId)) {
     fail('pool_wrong_group', 'The seat belongs to a group of which this person is no member.', poolFacts(pool));
   }
+  if (member.status === 'deactivated') fail('deactivated', 'Deactivated people hold no seats. Reactivate the person first.');
+  if (member.status !== 'active' && !(await hasLiveInvitation(ctx, memberId)))
+    fail('not_active', 'This person has not joined and has no open invitation. Send the invitation again.');
   const before = await findLiveSeat(ctx, pool.id, memberId);
   const seat = await takeSeat(ctx, member, pool, member.status === 'active' ? 'assigned' : 'reserved');
   const same = before?.status === seat.status;
@@ -98,7 +103,7 @@ async function lockSeat(ctx: OrgContext, seatId: string): Promise<{ seat: SeatRo
   const member = await lockMember(ctx, found.memberId);
   const seat = (await findSeat(ctx, seatId)) ?? found;
   const pool = await requirePool(ctx, seat.poolId);
-  return { seat, pool, member: member ?? { id: seat.memberId, userId: null, ...sortKeysOf(seat) } };
+  return { seat, pool, member: member ?? { id: seat.memberId, userId: null, gone: true } };
 }
 
 /** Group admins give and take the seats of the groups they manage; the organization's own seats are the admins'. */

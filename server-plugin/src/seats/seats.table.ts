@@ -1,9 +1,9 @@
 import type { Seat, SeatStatus } from '@seatkit/sdk/contract';
 import type { Context, OrgContext } from '../context.ts';
-import type { SortKeys } from '../members/members.table.ts';
+import type { ListKeys } from '../members/list-keys.table.ts';
 import type { PoolRow } from '../pools/pools.table.ts';
 
-export interface SeatRow extends SortKeys {
+export interface SeatRow extends ListKeys {
   readonly id: string;
   readonly organizationId: string;
   readonly poolId: string;

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { indexName } from '../indexes.ts';
 import type { Migration, MigrationContext } from '../migrate.ts';
 import type { Tables } from '../tables.ts';
 
@@ -24,8 +25,7 @@ export function createTable(name: string, table: keyof Tables, columns: (builder
     async up({ db, tables, dialect }: MigrationContext) {
       await db.schema.dropTableIfExists(tables[table]);
       await db.schema.createTable(tables[table], (t) => {
-        const indexName = (kind: string, names: string[]) =>
-          `${tables[table]}_${names.map((column) => column.slice(0, 8)).join('_')}_${kind}`.slice(0, 60);
+        const nameOf = (kind: 'i' | 'u' | 'p', names: string[]) => indexName(tables[table], kind, names);
         const text = (column: string, length: number) => t.specificType(column, dialect.exactText(length));
         columns({
           text,
@@ -35,9 +35,9 @@ export function createTable(name: string, table: keyof Tables, columns: (builder
           flag: (column) => t.smallint(column),
           count: (column) => t.integer(column),
           // Named, because some mappers of hosts cannot bear an unnamed one.
-          primary: (...names) => void t.primary(names, indexName('p', names)),
-          index: (...names) => void t.index(names, indexName('i', names)),
-          unique: (...names) => void t.unique(names, { indexName: indexName('u', names) }),
+          primary: (...names) => void t.primary(names, nameOf('p', names)),
+          index: (...names) => void t.index(names, nameOf('i', names)),
+          unique: (...names) => void t.unique(names, { indexName: nameOf('u', names) }),
         });
       });
     },

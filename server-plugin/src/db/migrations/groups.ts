@@ -21,7 +21,10 @@ export const groups = createTable('006-groups', 'groups', ({ primary, id, text, 
   index('organizationId', 'archived', 'nameSort');
 });
 
-/** The sort keys are the member's, copied, so that the people of a group are read in every order from one index, and those of each relation by name. */
+/**
+ * Status, role and sort keys are the member's, copied, so that the people of a group are read by every filter and in every order from one index, and those
+ * of each relation by name.
+ */
 export const groupPeople = createTable('007-group-people', 'groupPeople', ({ primary, id, text, flag, index }) => {
   id('groupId').notNullable();
   id('memberId').notNullable();
@@ -33,10 +36,11 @@ export const groupPeople = createTable('007-group-people', 'groupPeople', ({ pri
   text('nameSort', 160).notNullable();
   text('emailKey', 254).notNullable();
   text('seenSort', 64).notNullable();
+  text('memberStatus', 12).notNullable();
+  text('memberRole', 8).notNullable();
   primary('groupId', 'memberId');
-  index('groupId', 'nameSort');
-  index('groupId', 'emailKey');
-  index('groupId', 'seenSort');
+  for (const sort of ['nameSort', 'emailKey', 'seenSort']) index('groupId', sort);
+  for (const sort of ['nameSort', 'emailKey', 'seenSort', 'memberId']) index('groupId', 'memberStatus', 'memberRole', sort);
   for (const relation of ['isMember', 'isCoach', 'isManager']) index('groupId', relation, 'nameSort');
   index('memberId');
 });
@@ -64,9 +68,10 @@ export const memberRoleProfiles = createTable('009-member-role-profiles', 'membe
   text('nameSort', 160).notNullable();
   text('emailKey', 254).notNullable();
   text('seenSort', 64).notNullable();
+  text('memberStatus', 12).notNullable();
+  text('memberRole', 8).notNullable();
   primary('roleProfileId', 'memberId');
-  index('roleProfileId', 'nameSort');
-  index('roleProfileId', 'emailKey');
-  index('roleProfileId', 'seenSort');
+  for (const sort of ['nameSort', 'emailKey', 'seenSort']) index('roleProfileId', sort);
+  for (const sort of ['nameSort', 'emailKey', 'seenSort', 'memberId']) index('roleProfileId', 'memberStatus', 'memberRole', sort);
   index('memberId');
 });

@@ -1,6 +1,6 @@
 import type { Migration } from '../migrate.ts';
 import { groupPeople, groups, memberRoleProfiles, roleProfiles } from './groups.ts';
-import { audit, credentials, idempotency, invitations, meta, outbox } from './invitations.ts';
+import { audit, credentials, groupInvitations, idempotency, invitations, meta, outbox } from './invitations.ts';
 import { formerMembers, members, memberWords, organizations } from './members.ts';
 import { ledger, pools, seats } from './pools.ts';
 
@@ -23,4 +23,5 @@ export const migrations: readonly Migration[] = [
   credentials,
   audit,
   idempotency,
+  groupInvitations,
 ];

@@ -102,3 +102,14 @@ export const idempotency = createTable('017-idempotency', 'idempotency', ({ prim
   time('createdAt').notNullable();
   index('createdAt');
 });
+
+/** The invitations of the people of each group, with a copy of their status: group admins see those of their groups, and read them from one index. */
+export const groupInvitations = createTable('018-group-invitations', 'groupInvitations', ({ primary, id, text, index }) => {
+  id('memberId').notNullable();
+  id('groupId').notNullable();
+  id('invitationId').notNullable();
+  text('status', 10).notNullable();
+  primary('memberId', 'groupId', 'invitationId');
+  index('groupId', 'invitationId');
+  index('groupId', 'status', 'invitationId');
+});

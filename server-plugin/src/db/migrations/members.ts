@@ -54,21 +54,24 @@ export const members = createTable('003-members', 'members', ({ primary, id, tex
   index('organizationId', 'nameSort');
   index('organizationId', 'seenSort');
   index('organizationId', 'id');
-  index('organizationId', 'status', 'nameSort');
-  index('organizationId', 'status', 'seenSort');
-  index('organizationId', 'status', 'emailKey');
-  index('organizationId', 'status', 'id');
-  index('organizationId', 'role', 'nameSort');
+  for (const sort of ['nameSort', 'emailKey', 'seenSort', 'id']) index('organizationId', 'status', 'role', sort);
   index('userId');
   index('emailKey');
 });
 
+/**
+ * The search keys of every member, once for the organization and once for each group in which they stand: `placeId` is the id of either. Each place has
+ * its own, so that a search reads one index whoever asks.
+ */
 export const memberWords = createTable('004-member-words', 'memberWords', ({ primary, id, text, index }) => {
   id('memberId').notNullable();
-  id('organizationId').notNullable();
+  id('placeId').notNullable();
   text('word', 160).notNullable();
-  primary('memberId', 'word');
-  index('organizationId', 'word');
+  text('memberStatus', 12).notNullable();
+  text('memberRole', 8).notNullable();
+  primary('memberId', 'placeId', 'word');
+  index('placeId', 'word');
+  index('placeId', 'memberStatus', 'memberRole', 'word');
 });
 
 /** Who left while a consumed seat stays bound to them: coming back gives them their id, and so that seat, again. */

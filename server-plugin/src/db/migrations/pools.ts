@@ -29,7 +29,7 @@ export const pools = createTable('010-pools', 'pools', ({ primary, id, text, cou
 });
 
 /** `live` is 1 while the seat counts and NULL afterwards: the unique key allows one live seat per member and pool, on every database.
- * The sort keys are the member's, copied while the seat is live. */
+ * Status, role and sort keys are the member's, copied while the seat is live and its holder is here, and empty otherwise. */
 export const seats = createTable('011-seats', 'seats', ({ primary, id, text, flag, time, unique, index }) => {
   id('id').notNullable();
   primary('id');
@@ -42,14 +42,14 @@ export const seats = createTable('011-seats', 'seats', ({ primary, id, text, fla
   text('nameSort', 160).notNullable();
   text('emailKey', 254).notNullable();
   text('seenSort', 64).notNullable();
+  text('memberStatus', 12).notNullable();
+  text('memberRole', 8).notNullable();
   time('firstUsedAt');
   time('createdAt').notNullable();
   time('endedAt');
   unique('poolId', 'memberId', 'live');
-  index('poolId', 'live', 'nameSort');
-  index('poolId', 'live', 'emailKey');
-  index('poolId', 'live', 'seenSort');
-  index('poolId', 'live', 'memberId');
+  index('poolId', 'live', 'id');
+  for (const sort of ['nameSort', 'emailKey', 'seenSort', 'memberId']) index('poolId', 'live', 'memberStatus', 'memberRole', sort);
   index('memberId', 'live');
 });
 

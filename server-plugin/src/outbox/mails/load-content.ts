@@ -4,6 +4,7 @@ import { tokenForHash } from '../../invitations/tokens.ts';
 import type { MemberRow } from '../../members/members.table.ts';
 import type { HostUser } from '../../options.ts';
 import { chooseLanguage } from '../../words/language.ts';
+import type { Addressee } from '../deliver-mail.ts';
 import type { MailPayload } from '../queue-mail.ts';
 import type { MailContent } from './compose.ts';
 
@@ -13,7 +14,7 @@ export async function loadContent(
   about: {
     payload: MailPayload;
     organization: OrganizationRow;
-    member: MemberRow;
+    member: Addressee;
     invitation: InvitationRow | null;
     user: HostUser | null;
   },
