@@ -11,7 +11,7 @@ export default ({ configDemo }) => {
   return [
     library('sdk', { index: 'src/index.ts', contract: 'src/contract/index.ts' }),
     library('server-plugin', { index: 'src/index.ts', cli: 'src/cli/main.ts' }, [executable('cli')]),
-    library('widgets', { index: 'src/index.ts' }),
+    library('widgets', { index: 'src/index.ts', react: 'src/react.ts' }, [startsWith('react', "'use client';")]),
     browserBundle(),
   ];
 };
@@ -37,10 +37,12 @@ function browserBundle() {
     output: { dir, format: 'es', entryFileNames: '[name].js', chunkFileNames },
     plugins: [
       // Without 'production' the resolver takes Lit's development build.
-      ownPolicy(),
+      guestOfThePage(),
       smallerSheets(),
       nodeResolve({ browser: true, exportConditions: ['seatkit-src', 'production'] }),
       esbuild({ target: 'es2022', minify: true, legalComments: 'none' }),
+      smallerTemplates(),
+      asksAgain(),
       {
         name: 'forget-old-chunks',
         buildStart: () => rmSync(dir, { recursive: true, force: true }),
@@ -57,18 +59,62 @@ function chunkFileNames({ facadeModuleId }) {
   return `${words ? `${words[1]}.` : ''}[name]-[hash].js`;
 }
 
-/** Hosts allow Trusted Types policies by name, so ours is called after us and not after the library inside. */
-function ownPolicy() {
+/**
+ * What Lit does to a page as its owner, and a guest does not. Hosts allow Trusted Types policies by name and once, so ours is called after us
+ * and not after the library inside, and made by the first template: a second copy of the widgets, whose elements nobody makes, asks for none.
+ * And nothing of ours is a global, nor does a global change what ours do: not the list of Lit's versions, not its support of old browsers, not what
+ * only standard decorators need.
+ */
+function guestOfThePage() {
+  const changes = [
+    [
+      /[\\/]lit-html[\\/]lit-html\.js$/,
+      /(\w)=(\w)\?\2\.createPolicy\("lit-html",\{createHTML:(\w)=>\3\}\):void 0/,
+      '$1={createHTML:h=>$2?($1.made??=$2.createPolicy("seatkit",{createHTML:h=>h})).createHTML(h):h}',
+    ],
+    [/[\\/](lit-html|lit-element|reactive-element)\.js$/, /\(\w+\.\w+Versions\?\?=\[\]\)\.push\("[\d.]+"\)/, '0'],
+    [/[\\/]reactive-element\.js$/, /Symbol\.metadata\?\?=[^;]*litPropertyMetadata\?\?=new WeakMap;/, ''],
+    [/[\\/]reactive-element\.js$/, /const \w=this\[Symbol\.metadata\];if\(null!==\w\)\{[^}]*elementProperties\.set\(\w,\w\)\}/, ''],
+    [/[\\/]lit-html\.js$/, /,(\w)=\w\.litHtmlPolyfillSupport;\1\?\.\(\w,\w\),/, ';'],
+    [/[\\/]reactive-element\.js$/, /(\w)\?\.\(\{ReactiveElement:\w\}\),/, ''],
+    [/[\\/]reactive-element\.js$/, /,\w=\w\.reactiveElementPolyfillSupport/, ''],
+    [/[\\/]lit-element\.js$/, /,\w\.litElementHydrateSupport\?.*?PolyfillSupport;\w\?\.\(\{LitElement:\w\}\);/, ';'],
+    // Every browser that knows the colours of our sheets adopts sheets: no other way to a style is needed, and none that a policy could forbid.
+    [/[\\/]css-tag\.js$/, /^[\s\S]*$/, adoptedSheets],
+    [/[\\/]decorators[\\/]property\.js$/, /"object"==typeof \w\?\w\(\w,\w,\w\):/, ''],
+  ];
   return {
-    name: 'own-policy',
+    name: 'guest-of-the-page',
     transform(code, id) {
-      if (!/[\\/]lit-html[\\/]lit-html\.js$/.test(id)) return null;
-      const renamed = code.replace('createPolicy("lit-html"', 'createPolicy("seatkit"');
-      if (renamed === code) throw new Error('Lit has changed how it makes its Trusted Types policy');
-      return { code: renamed, map: null };
+      let changed = code;
+      for (const [file, found, instead] of changes) {
+        if (!file.test(id)) continue;
+        const before = changed;
+        changed = changed.replace(found, instead);
+        if (changed === before) throw new Error(`Lit has changed: ${id} holds no ${found}`);
+      }
+      return changed === code ? null : { code: changed, map: null };
     },
   };
 }
+
+/** What is left of Lit's `css` where every sheet is one plain literal. */
+const adoptedSheets = `class Css {
+  constructor(text) {
+    this.text = text;
+  }
+  get styleSheet() {
+    if (!this.made) (this.made = new CSSStyleSheet()).replaceSync(this.text);
+    return this.made;
+  }
+}
+export const css = ([text]) => new Css(text);
+export const getCompatibleStyle = (style) => style;
+export const adoptStyles = (root, styles) => {
+  root.adoptedStyleSheets = styles.map(({ styleSheet }) => styleSheet);
+};
+export { Css as CSSResult, css as unsafeCSS };
+export const supportsAdoptingStyleSheets = true;`;
 
 /** Style sheets stand in template literals, which no minifier of scripts looks into. */
 function smallerSheets() {
@@ -81,6 +127,35 @@ function smallerSheets() {
       const { code: minified } = await transform(sheet, { loader: 'css', minify: true, target: 'esnext' });
       return { code: `${start}${minified.trim()}${end}${more.join('')}`, map: null };
     },
+  };
+}
+
+/** Templates are indented for their readers; a browser needs one blank. What is left of line breaks after minifying stands in templates. */
+function smallerTemplates() {
+  return {
+    name: 'smaller-templates',
+    renderChunk: (code) => ({ code: code.replace(/\n\s+/g, ' '), map: null }),
+  };
+}
+
+/**
+ * A file that could not be fetched is asked for once more, under another address: Chromium remembers a failure for the life of the page, so what
+ * was opened while the network was away could never be opened again (whatwg/html#6768).
+ */
+function asksAgain() {
+  return {
+    name: 'asks-again',
+    intro: ({ dynamicImports }) =>
+      dynamicImports.length > 0 ? 'const again=f=>f().catch(e=>import(/https?:\\S+$/.exec(e.message)+"?"+Date.now()));' : '',
+    renderDynamicImport: () => ({ left: 'again(()=>import(', right: '))' }),
+  };
+}
+
+/** Puts a line before an entry; with 'use client' frameworks that render React on a server know where the browser begins. */
+function startsWith(name, line) {
+  return {
+    name: 'starts-with',
+    renderChunk: (code, chunk) => (chunk.name === name ? { code: `${line}\n${code}`, map: null } : null),
   };
 }
 

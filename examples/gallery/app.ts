@@ -10,15 +10,20 @@ const file = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types seatkit";
 
-/** The gallery: every widget in every state on pages of made-up hosts. It serves files and pages; the widgets' data come from the page itself. */
-export async function createGallery(): Promise<Express> {
+/**
+ * The gallery: every widget in every state on pages of made-up hosts. It serves files and pages; the widgets' data come from the page
+ * itself. `more` adds routes under the same policy.
+ */
+export async function createGallery(more?: (app: Express) => void): Promise<Express> {
   const script = await bundle();
   const app = express();
   app.disable('x-powered-by');
   app.use((_req, res, next) => {
-    res.set({ 'Content-Security-Policy': policy, 'Cache-Control': 'no-store' });
+    // Open to other origins as the plugin's assets are, so that a page in a sandbox can load them.
+    res.set({ 'Content-Security-Policy': policy, 'Cache-Control': 'no-store', 'Access-Control-Allow-Origin': '*' });
     next();
   });
+  more?.(app);
   app.get('/', (req, res) => res.send(renderIndex(wishOf(req.query as Partial<Wish>))));
   app.get('/stage', (req, res) => {
     const wish = wishOf(req.query as Partial<Wish>);

@@ -74,7 +74,7 @@ export async function standingIn(client: SeatkitClient, organizationId: string):
       organizationName: mine.name,
       memberId: mine.member?.id ?? null,
       managedGroups: mine.managedGroups,
-      signInEnforced: mine.signInEnforced ?? true,
+      signInEnforced: mine.signInEnforced,
       may: (capability) => mine.may.includes(capability),
     };
   }
@@ -91,7 +91,9 @@ function askOnce(client: SeatkitClient, organizationId: string): Promise<Me> {
   if (!answer) {
     answer = client.me(organizationId ? { organizationId } : {});
     answers.set(question, answer);
-    answer.catch(() => answers.delete(question));
+    // For widgets that ask at once; whoever asks later may be somebody else, and an answer of another version is of no use to anybody.
+    const over = () => answers.delete(question);
+    answer.then(({ organizations }) => setTimeout(over, organizations ? 1000 : 0), over);
   }
   return answer;
 }

@@ -1,4 +1,4 @@
-import type { InvitationResult, Member } from '@seatkit/sdk';
+import type { InvitationResult, Member, NewInvitations, Relation } from '@seatkit/sdk';
 
 const passes = { bubbles: true, composed: true };
 
@@ -12,8 +12,19 @@ export abstract class SeatkitBeforeEvent extends Event {
   }
 }
 
+/** People are about to be invited: whom, what they get, the message, and whether the mail is held. */
+export class SeatkitBeforeInviteEvent extends SeatkitBeforeEvent {
+  /** What will be sent to the server. */
+  readonly request: NewInvitations;
+  constructor(request: NewInvitations) {
+    super('seatkit-before-invite');
+    this.request = request;
+  }
+}
+
 /** People were invited: the server has answered, and these are the rows it did not refuse. */
 export class SeatkitInvitedEvent extends Event {
+  /** What became of each person; without those whom the server refused. */
   readonly results: readonly InvitationResult[];
   constructor(results: readonly InvitationResult[]) {
     super('seatkit-invited', passes);
@@ -22,11 +33,23 @@ export class SeatkitInvitedEvent extends Event {
 }
 
 /** What the member list can do to somebody. */
-export type MemberChange = 'deactivated' | 'reactivated' | 'sent' | 'revoked' | 'role' | 'removed';
+export type MemberChange =
+  | 'deactivated'
+  | 'reactivated'
+  | 'removed'
+  | 'sent'
+  | 'revoked'
+  | 'link'
+  | 'role'
+  | 'profile'
+  | 'groups'
+  | 'seats';
 
 /** A member is about to be changed; `change` says to what. */
 export class SeatkitBeforeMemberChangeEvent extends SeatkitBeforeEvent {
+  /** What is about to be done. */
   readonly change: MemberChange;
+  /** The member as they are. */
   readonly member: Member;
   constructor(change: MemberChange, member: Member) {
     super('seatkit-before-member-change');
@@ -35,9 +58,11 @@ export class SeatkitBeforeMemberChangeEvent extends SeatkitBeforeEvent {
   }
 }
 
-/** A member was changed from the row menu. The member is as it was before. */
+/** A member was changed in the list. */
 export class SeatkitMemberChangedEvent extends Event {
+  /** What was done. */
   readonly change: MemberChange;
+  /** The member as they were before. */
   readonly member: Member;
   constructor(change: MemberChange, member: Member) {
     super('seatkit-member-changed', passes);
@@ -46,23 +71,58 @@ export class SeatkitMemberChangedEvent extends Event {
   }
 }
 
-/** What the group manager can do to a group. */
-export type GroupSaved = 'created' | 'renamed' | 'removed' | 'people';
+/** What the group manager can do to a group; `people`: to somebody in it. */
+export type GroupSaved = 'created' | 'renamed' | 'archived' | 'restored' | 'removed' | 'people';
+
+/** How somebody stands in a group from now on; without relations, not any more. */
+export interface GroupPersonSaved {
+  readonly memberId: string;
+  readonly relations: readonly Relation[];
+  readonly mayManagePeople: boolean;
+  /** The group that the person leaves for this one. */
+  readonly movedFrom?: string;
+}
+
+/** A group, or who is in it, is about to be changed. */
+export class SeatkitBeforeGroupSaveEvent extends SeatkitBeforeEvent {
+  /** What is about to be done. */
+  readonly change: GroupSaved;
+  /** The group; empty when it is to be created. */
+  readonly groupId: string;
+  /** The name that the group gets or has. */
+  readonly name: string;
+  /** When `change` is `people`: who, and how they stand from now on. */
+  readonly person: GroupPersonSaved | null;
+  constructor(change: GroupSaved, groupId: string, name: string, person: GroupPersonSaved | null = null) {
+    super('seatkit-before-group-save');
+    this.change = change;
+    this.groupId = groupId;
+    this.name = name;
+    this.person = person;
+  }
+}
 
 /** A group, or who is in it, was changed. */
 export class SeatkitGroupSavedEvent extends Event {
+  /** What was done. */
   readonly change: GroupSaved;
+  /** The group. */
   readonly groupId: string;
-  constructor(change: GroupSaved, groupId: string) {
+  /** When `change` is `people`: who, and how they stand from now on. */
+  readonly person: GroupPersonSaved | null;
+  constructor(change: GroupSaved, groupId: string, person: GroupPersonSaved | null = null) {
     super('seatkit-group-saved', passes);
     this.change = change;
     this.groupId = groupId;
+    this.person = person;
   }
 }
 
 /** Somebody pressed "Get more seats". The page opens its shop; the widgets do nothing else. */
 export class SeatkitGetSeatsEvent extends Event {
+  /** The pool that more is wanted of. */
   readonly poolId: string;
+  /** What it holds seats of, by the host's own name. */
   readonly product: string;
   constructor(poolId: string, product: string) {
     super('seatkit-get-seats', passes);
@@ -73,6 +133,7 @@ export class SeatkitGetSeatsEvent extends Event {
 
 /** A call failed. The widget has already said so in a sentence; this is for the page's own log. */
 export class SeatkitErrorEvent extends Event {
+  /** A `SeatkitError`, whose `code` says what was wrong, or whatever else was thrown. */
   readonly error: unknown;
   constructor(error: unknown) {
     super('seatkit-error', passes);
@@ -82,9 +143,11 @@ export class SeatkitErrorEvent extends Event {
 
 declare global {
   interface GlobalEventHandlersEventMap {
+    'seatkit-before-invite': SeatkitBeforeInviteEvent;
     'seatkit-invited': SeatkitInvitedEvent;
     'seatkit-before-member-change': SeatkitBeforeMemberChangeEvent;
     'seatkit-member-changed': SeatkitMemberChangedEvent;
+    'seatkit-before-group-save': SeatkitBeforeGroupSaveEvent;
     'seatkit-group-saved': SeatkitGroupSavedEvent;
     'seatkit-get-seats': SeatkitGetSeatsEvent;
     'seatkit-error': SeatkitErrorEvent;

@@ -12,7 +12,7 @@ import { SeatkitSeatMeter } from './seat-meter/seat-meter.ts';
 
 export { SeatkitClient } from '@seatkit/sdk';
 export type { GetToken } from './clients.ts';
-export * from './events.ts';
+export type * from './events.ts';
 export { problemMessage } from './problem-message.ts';
 export type { Words } from './words/core.ts';
 export { type OwnWords, setWords } from './words/set-words.ts';

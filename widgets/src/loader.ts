@@ -1,4 +1,12 @@
+import { SeatkitError } from '@seatkit/sdk';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/** A widget, or an element inside one. */
+export type Owner = ReactiveControllerHost & {
+  /** Another one as soon as what was loaded is no longer to be shown to whoever is there. */
+  readonly whose: unknown;
+  report(error: unknown): void;
+};
 
 /**
  * Loads what an element shows whenever the arguments change, and cancels the load before. What was loaded stays while
@@ -8,18 +16,15 @@ export class Loader<Args extends readonly unknown[], Value> implements ReactiveC
   state: 'loading' | 'failed' | 'ready' = 'loading';
   value: Value | undefined;
   error: unknown;
-  readonly #host: ReactiveControllerHost;
+  readonly #host: Owner;
+  #whose: unknown;
   readonly #args: () => Args | null;
   readonly #load: (args: Args, signal: AbortSignal) => Promise<Value>;
   readonly #failed: (error: unknown) => void;
-  #last: Args | null = null;
+  #last: Args | null | undefined;
   #running: AbortController | undefined;
 
-  constructor(
-    host: ReactiveControllerHost & { report(error: unknown): void },
-    args: () => Args | null,
-    load: (args: Args, signal: AbortSignal) => Promise<Value>,
-  ) {
+  constructor(host: Owner, args: () => Args | null, load: (args: Args, signal: AbortSignal) => Promise<Value>) {
     this.#host = host;
     this.#args = args;
     this.#load = load;
@@ -28,6 +33,12 @@ export class Loader<Args extends readonly unknown[], Value> implements ReactiveC
   }
 
   hostUpdate(): void {
+    const { whose } = this.#host;
+    if (this.#whose !== whose) {
+      this.#last = this.value = this.error = undefined;
+      this.state = 'loading';
+    }
+    this.#whose = whose;
     const args = this.#args();
     if (args && this.#last && args.length === this.#last.length && args.every((arg, i) => Object.is(arg, this.#last?.[i]))) return;
     this.#last = args;
@@ -35,9 +46,14 @@ export class Loader<Args extends readonly unknown[], Value> implements ReactiveC
     else this.#running?.abort();
   }
 
+  /** Also after it was moved to another place of the page. */
+  hostConnected(): void {
+    this.#host.requestUpdate();
+  }
+
   hostDisconnected(): void {
     this.#running?.abort();
-    this.#last = null;
+    this.#last = undefined;
   }
 
   /** Loads again with the same arguments. */
@@ -45,12 +61,15 @@ export class Loader<Args extends readonly unknown[], Value> implements ReactiveC
     if (this.#last) void this.#run(this.#last);
   }
 
-  async #run(args: Args): Promise<void> {
+  /** `tries` counts those made unasked since somebody asked: what is shown stays until there is something else to show. */
+  async #run(args: Args, tries = 0): Promise<void> {
     this.#running?.abort();
     this.#running = new AbortController();
     const { signal } = this.#running;
-    this.state = 'loading';
-    this.#host.requestUpdate();
+    if (tries === 0) {
+      this.state = 'loading';
+      this.#host.requestUpdate();
+    }
     try {
       const value = await this.#load(args, signal);
       if (signal.aborted) return;
@@ -60,8 +79,23 @@ export class Loader<Args extends readonly unknown[], Value> implements ReactiveC
       if (signal.aborted) return;
       this.error = error;
       this.state = 'failed';
-      this.#failed(error);
+      if (tries === 0) this.#failed(error);
+      this.#tryAgain(args, tries + 1, error, signal);
     }
     this.#host.requestUpdate();
+  }
+
+  /**
+   * What failed recovers by itself: when the network is back, when somebody comes back to the page (having signed in elsewhere, say), and, where
+   * no answer came or the server could not give one, after some time.
+   */
+  #tryAgain(args: Args, tries: number, error: unknown, signal: AbortSignal): void {
+    const again = () => {
+      if (!signal.aborted) void this.#run(args, tries);
+    };
+    for (const type of ['online', 'focus']) addEventListener(type, again, { signal });
+    const { status } = error instanceof SeatkitError ? error : { status: 400 };
+    if (status > 0 && status < 500 && status !== 429) return;
+    setTimeout(again, 5000 * 2 ** tries);
   }
 }

@@ -1,14 +1,30 @@
 import { type SeatkitClient, SeatkitError } from '@seatkit/sdk';
-import { html, LitElement, type TemplateResult } from 'lit';
+import { html, LitElement, render, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { clientFor, type GetToken, onChange } from './clients.ts';
 import { SeatkitErrorEvent } from './events.ts';
-import { Toast } from './parts/toast.ts';
+import { LazyToast } from './parts/lazy-toast.ts';
 import { errorMessage } from './problem-message.ts';
 import { core, type Words } from './words/core.ts';
+import type { Dictionary } from './words/dictionary.ts';
 import { onReplaced } from './words/set-words.ts';
 
-/** What every widget has: where its server is, which organization it shows, in which language, and as whom it calls. */
+/**
+ * What every widget has: where its server is, which organization it shows, in which language, and as whom it calls.
+ *
+ * @fires {SeatkitErrorEvent} seatkit-error - A call failed. The widget has already said so in a sentence; this is for the page's own log.
+ * @csspart failure - The sentence in place of a widget that could not load, with its button.
+ * @cssprop [--seatkit-accent=light-dark(#2456c4, #9ab6ff)] - The main button, seats, selection; links, at a lightness that can be read.
+ * @cssprop [--seatkit-surface=light-dark(#fff, #17191e)] - Cards, dialogs, fields.
+ * @cssprop [--seatkit-text=light-dark(#1b1f27, #e9ebef)] - Names, figures, labels.
+ * @cssprop [--seatkit-muted=light-dark(#596170, #a3abb9)] - Second lines, column heads, borders of fields, consumed seats.
+ * @cssprop [--seatkit-border=light-dark(#e1e4e9, #2d323b)] - The frame of cards, hairlines; buttons a shade stronger.
+ * @cssprop [--seatkit-danger=light-dark(#b3261e, #ff9a90)] - Refusals, removals, people who miss out.
+ * @cssprop [--seatkit-radius=6px] - Corners of fields and buttons; cards take 1.5 of it, dialogs 2, tags two thirds.
+ * @cssprop [--seatkit-font=400 14px/20px system-ui, sans-serif] - A whole `font` value, or `inherit` for that of the page; every size is relative to it.
+ * @cssprop [--seatkit-density=1] - Height of rows and controls, 0.75 to 1.25; never the size of letters.
+ * @cssprop [--seatkit-focus=var(--seatkit-accent)] - The focus ring; without it the accent, as links have it.
+ */
 export class SeatkitElement extends LitElement {
   /** Where the plugin is mounted. */
   @property({ attribute: 'base-url' }) baseUrl = '/seatkit';
@@ -20,43 +36,63 @@ export class SeatkitElement extends LitElement {
   @property({ attribute: false }) getToken: GetToken | undefined;
   /** A client of the page's own, with a `fetch` or headers of its own. Without it one is made for `base-url`. */
   @property({ attribute: false }) client: SeatkitClient | undefined;
+  /** `inherit` takes colours, corners and font from the page's own buttons, fields and links; the ten properties still win. */
+  @property() appearance: '' | 'inherit' = '';
   /** Counts the writes of all widgets on the page: loaders that name it in their arguments load again. */
   @state() changes = 0;
   #source: SeatkitClient | string = '';
   #api: SeatkitClient | undefined;
   #endChanges: (() => void) | undefined;
   #endWords: (() => void) | undefined;
+  #inherited: object | undefined;
+  #whose: readonly unknown[] = [];
   #soon: ReturnType<typeof setTimeout> | undefined;
 
-  /** Says what was done, and what was refused. */
-  readonly toast = new Toast(this);
+  /** @internal Says what was done, and what was refused. */
+  readonly toast = new LazyToast(this);
 
-  /** The client through which the widget calls: the page's own, else one of the server at `base-url`. */
+  /** @internal The client through which the widget calls: the page's own, else one of the server at `base-url`. */
   get api(): SeatkitClient {
-    const source = this.client ?? `${this.getToken ? 'token' : 'cookie'} ${this.baseUrl}`;
+    const baseUrl = this.baseUrl || '/seatkit'; // an attribute that was taken away is null
+    const source = this.client ?? `${this.getToken ? 'token' : 'cookie'} ${baseUrl}`;
     if (!this.#api || source !== this.#source) {
       this.#endChanges?.();
       this.#source = source;
-      this.#api = this.client ?? clientFor(this.baseUrl, this);
+      this.#api = this.client ?? clientFor(baseUrl, this);
       this.#endChanges = onChange(this.#api, this.#changed);
     }
     return this.#api;
   }
 
-  /** The words of the language shown. */
-  get words(): Words {
-    return core.for(this.language);
+  /** @internal Another one as soon as another organization is shown or somebody else calls: nothing that was loaded or typed before counts then. */
+  get whose(): object {
+    const now = [this.api, this.organizationId, this.getToken];
+    this.#whose = now.some((part, i) => part !== this.#whose[i]) ? now : this.#whose;
+    return this.#whose;
   }
 
-  /** The BCP 47 tag of the language to show: the widget's own, else that of the page around, else the browser's. */
+  /** The words it shows from the beginning. */
+  protected readonly dictionary: Dictionary<Words> = core;
+
+  /** @internal The words of the language shown. */
+  get words(): Words {
+    return this.dictionary.for(this.language);
+  }
+
+  /** @internal The BCP 47 tag of the language to show: the widget's own, else that of the page around, else the browser's. */
   get language(): string {
     return this.locale || this.closest<HTMLElement>('[lang]')?.lang || document.documentElement.lang || navigator.language;
   }
 
-  /** The first update waits for the words, so that nobody sees another language flash by. */
+  /** The first update waits for the words and the look, so that nobody sees others flash by. */
   protected override async scheduleUpdate(): Promise<void> {
-    await core.load(this.language)?.catch((error) => this.report(error));
-    await super.scheduleUpdate();
+    const waiting = [this.dictionary.load(this.language), this.appearance ? this.#inherit() : undefined];
+    await Promise.all(waiting.map((part) => part?.catch((error) => this.report(error))));
+    try {
+      await super.scheduleUpdate();
+    } catch (error) {
+      this.giveUp(this, error);
+    }
   }
 
   override connectedCallback(): void {
@@ -72,18 +108,27 @@ export class SeatkitElement extends LitElement {
     clearTimeout(this.#soon);
   }
 
-  /** Tells the page of a failure that the widget has put into words itself. */
+  /** @internal Tells the page of a failure that the widget has put into words itself. */
   report(error: unknown): void {
     this.dispatchEvent(new SeatkitErrorEvent(error));
   }
 
-  /** Tells person and page that something did not work. */
+  /** @internal Tells person and page that something did not work. */
   fail(error: unknown): void {
     this.report(error);
     this.toast.say(errorMessage(this.words, error), true);
   }
 
-  /** One sentence in place of the widget, and a way on. */
+  /** @internal Nothing can be drawn of an answer that is not as it should be: says so in the place of an element, until there is another answer. */
+  giveUp(element: LitElement, error: unknown): void {
+    this.report(error);
+    const again = () => {
+      this.changes += 1;
+    };
+    render(this.renderFailure(error, again), element.renderRoot, element.renderOptions);
+  }
+
+  /** @internal One sentence in place of the widget, and a way on. */
   renderFailure(error: unknown, retry: () => void): TemplateResult {
     const { words } = this;
     const hidden = error instanceof SeatkitError && (error.code === 'not_allowed' || error.code === 'not_found');
@@ -93,11 +138,19 @@ export class SeatkitElement extends LitElement {
     </div>`;
   }
 
-  /** Rows of the height of what will come. */
+  /** @internal Rows of the height of what will come. */
   renderBones(rows: number): TemplateResult {
     return html`<div class="bones" role="status" aria-label=${this.words.loading}>
       ${Array.from({ length: rows }, () => html`<div class="bone-row"><span class="bone"></span><span class="bone"></span></div>`)}
+      <p class="small slow">${this.words.slow}</p>
     </div>`;
+  }
+
+  #inherit(): Promise<unknown> | undefined {
+    if (this.#inherited) return undefined;
+    return import('./appearance/inherited.ts').then(({ Inherited }) => {
+      this.#inherited ??= new Inherited(this);
+    });
   }
 
   // Several writes in a row (an undo of a whole invitation) cause one reload.

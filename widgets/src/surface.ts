@@ -13,6 +13,11 @@ export abstract class Surface<Words extends object, Host extends SeatkitElement 
   host!: Host;
   protected abstract readonly dictionary: Dictionary<Words>;
 
+  /** As its widget has it; when that changes, the widget lets go of the surface. */
+  get whose(): object {
+    return this.host.whose;
+  }
+
   get words(): Words {
     return this.dictionary.for(this.host.language);
   }
@@ -22,9 +27,19 @@ export abstract class Surface<Words extends object, Host extends SeatkitElement 
     this.host.report(error);
   }
 
+  /** A dialog that comes back with its widget, moved to another place of the page, would no longer be above it. */
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.renderRoot.querySelector<HTMLDialogElement>('dialog[open]')?.close();
+  }
+
   protected override async scheduleUpdate(): Promise<void> {
     await this.dictionary.load(this.host.language)?.catch((error) => this.report(error));
-    await super.scheduleUpdate();
+    try {
+      await super.scheduleUpdate();
+    } catch (error) {
+      this.host.giveUp(this, error);
+    }
   }
 }
 
@@ -36,6 +51,7 @@ export class Lazy<Opened extends Surface<object>> implements ReactiveController 
   /** The parts inside that a page may style. */
   readonly #parts: string;
   #element: Opened | undefined;
+  #whose: object | undefined;
 
   constructor(host: Opened['host'], tag: string, parts: string, load: () => Promise<new () => Opened>) {
     this.#host = host;
@@ -43,6 +59,10 @@ export class Lazy<Opened extends Surface<object>> implements ReactiveController 
     this.#parts = parts;
     this.#fetch = loader(load);
     host.addController(this);
+  }
+
+  hostUpdate(): void {
+    if (this.#whose !== this.#host.whose) this.#element = undefined;
   }
 
   hostUpdated(): void {
@@ -74,15 +94,16 @@ export class Lazy<Opened extends Surface<object>> implements ReactiveController 
         element.host = this.#host;
         element.setAttribute('exportparts', this.#parts);
         this.#element = element;
+        this.#whose = this.#host.whose;
         this.#host.requestUpdate();
       }
       await this.#host.updateComplete;
-      await this.#element.updateComplete;
+      await this.#element?.updateComplete;
     } catch (error) {
       this.#host.fail(error);
       return;
     }
-    action(this.#element);
+    if (this.#element) action(this.#element);
   }
 }
 

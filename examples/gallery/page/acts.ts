@@ -1,6 +1,6 @@
 /** What somebody would do to bring a widget into a state: look for a thing in it, press it, type into it. */
 export class Acts {
-  readonly #widget: HTMLElement;
+  #widget: HTMLElement;
 
   constructor(widget: HTMLElement) {
     this.#widget = widget;
@@ -24,6 +24,27 @@ export class Acts {
     const field = (await this.find(selector)) as HTMLInputElement;
     field.value = text;
     field.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+  }
+
+  /** Gives the widget something of the page's own. */
+  fill(slot: string, tag: string, text: string): void {
+    const own = document.createElement(tag);
+    Object.assign(own, { slot, textContent: text });
+    this.#widget.append(own);
+  }
+
+  async choose(selector: string, value: string): Promise<void> {
+    const select = (await this.find(selector)) as HTMLSelectElement;
+    select.value = value;
+    select.dispatchEvent(new Event('change', { bubbles: true, composed: true }));
+  }
+
+  /** Puts a new widget in the place of the old one, as after a reload. */
+  renew(): void {
+    const fresh = this.#widget.cloneNode() as HTMLElement;
+    Object.assign(fresh, { client: (this.#widget as HTMLElement & { client: unknown }).client });
+    this.#widget.replaceWith(fresh);
+    this.#widget = fresh;
   }
 
   async key(selector: string, key: string): Promise<void> {

@@ -3,6 +3,7 @@ import type {
   Group,
   GroupChanges,
   GroupPerson,
+  Invitation,
   InvitationResult,
   MailPreview,
   Member,
@@ -11,6 +12,7 @@ import type {
   Page,
   PreviewInvitation,
   ProblemCode,
+  SeatOutcome,
 } from '@seatkit/sdk';
 import { groupOf, invitedOf, type World } from './world.ts';
 
@@ -58,6 +60,7 @@ export function fetchFrom(world: World, fault?: Fault): (url: string, init: Requ
 
 const routes: Readonly<Record<string, Answer>> = {
   'GET /me': ({ me }) => ({ userId: 'u1', organizations: [me] }),
+  'GET /organizations/*': ({ me }, { id }) => ({ id, key: id, name: me.name, locale: 'en' }),
   'GET /members': listMembers,
   'GET /members/*': ({ members }, { id }) => members.find((member) => member.id === id),
   'GET /members/*/departure': previewDeparture,
@@ -76,9 +79,19 @@ const routes: Readonly<Record<string, Answer>> = {
   },
   'POST /members/*/reactivate': (state, { id }) => change(state, id, { status: 'active' }),
 
+  'GET /invitations': listInvitations,
   'POST /invitations': invite,
   'POST /invitations/preview': previewMail,
-  'POST /invitations/*/send': ({ members }, { id }) => members.find(({ invitation }) => invitation?.id === id)?.invitation,
+  'POST /invitations/*/send': (state, { id }) => {
+    const member = state.members.find(({ invitation }) => invitation?.id === id);
+    const invitation = member?.invitation && { ...member.invitation, status: 'pending' as const, delivery: 'queued' as const };
+    if (member && invitation) change(state, member.id, { status: 'invited', invitation });
+    return invitation;
+  },
+  'POST /invitations/*/link': ({ members }, { id }) => ({
+    url: `${location.origin}/seatkit/join/4t6hPq0cD1Zs9XkVb2nW7yQ3`,
+    invitation: members.find(({ invitation }) => invitation?.id === id)?.invitation,
+  }),
   'POST /invitations/*/revoke': (state, { id }) => {
     state.members = state.members.filter(({ invitation }) => invitation?.id !== id);
     return { seats: [], signIn: 'none' } satisfies Departure;
@@ -115,6 +128,22 @@ const routes: Readonly<Record<string, Answer>> = {
     const groupId = query.get('groupId');
     return page(groupId ? pools.filter((pool) => pool.groupId === groupId) : pools, query);
   },
+  'POST /pools/*/seats': (state, { id: poolId, body }: Asked<{ memberIds: readonly string[] }>) => {
+    const pool = state.pools.find(({ id }) => id === poolId);
+    const results = body.memberIds.map((memberId) => {
+      const { seats = [], userId } = state.members.find(({ id }) => id === memberId) ?? {};
+      const status = userId ? ('assigned' as const) : ('reserved' as const);
+      const { product = '', name = '' } = pool ?? {};
+      change(state, memberId, { seats: [...seats, { id: `s${memberId}${poolId}`, poolId, product, name, status, firstUsedAt: null }] });
+      return { memberId, outcome: status };
+    });
+    return { results };
+  },
+  'DELETE /seats/*': (state, { id: seatId }) => {
+    const holder = state.members.find(({ seats }) => seats.some(({ id }) => id === seatId));
+    if (holder) change(state, holder.id, { seats: holder.seats.filter(({ id }) => id !== seatId) });
+    return { seatId, poolId: '', product: '', status: 'released', rule: 'release_always' } satisfies SeatOutcome;
+  },
   'GET /role-profiles': ({ roleProfiles }, { query }) => page(roleProfiles, query),
 };
 
@@ -126,16 +155,34 @@ function listMembers({ members }: State, { query }: Asked): Page<Member> {
       wanted('email', member.email) &&
       wanted('status', member.status) &&
       wanted('role', member.role) &&
-      (!query.get('groupId') || member.groups.some(({ id }) => id === query.get('groupId'))) &&
+      (!query.get('groupId') ||
+        member.groups.some((group) => group.id === query.get('groupId') && standsAs(group, query.get('relation')))) &&
       (!query.get('poolId') || member.seats.some(({ poolId }) => poolId === query.get('poolId'))),
   );
   return page(found, query);
 }
 
-function previewDeparture({ members, pools }: State, { id }: Asked): Departure {
+function listInvitations({ members }: State, { query }: Asked): Page<Invitation> {
+  const found = members.flatMap(({ id, email, invitation }) => (invitation ? { ...invitation, memberId: id, email } : []));
+  return page(
+    found.filter(({ status }) => status === query.get('status')),
+    query,
+  );
+}
+
+function standsAs({ relations }: Member['groups'][number], relation: string | null): boolean {
+  return relation === null || relations.some((held) => held === relation);
+}
+
+function previewDeparture({ members, pools }: State, { id, query }: Asked): Departure {
   const member = members.find((one) => one.id === id);
-  const seats = (member?.seats ?? []).map(({ id: seatId, poolId, product, status, firstUsedAt }) => {
+  const groupId = query.get('groupId');
+  const toGroupId = query.get('toGroupId');
+  const ending = member?.seats.filter(({ poolId }) => !groupId || pools.some((pool) => pool.id === poolId && pool.groupId === groupId));
+  const seats = (ending ?? []).map(({ id: seatId, poolId, product, status, firstUsedAt }) => {
     const never = pools.find((pool) => pool.id === poolId)?.release === 'never';
+    const to = toGroupId && pools.find((pool) => pool.groupId === toGroupId && pool.product === product);
+    if (to) return { seatId, poolId, product, status: 'released' as const, rule: 'carried' as const, carriedTo: to.id };
     if (status === 'reserved') return { seatId, poolId, product, status: 'released' as const, rule: 'reservation' as const };
     if (never) return { seatId, poolId, product, status: 'consumed' as const, rule: 'release_never' as const };
     return {
@@ -149,16 +196,26 @@ function previewDeparture({ members, pools }: State, { id }: Asked): Departure {
   return { seats, signIn: member?.userId ? 'blocked' : 'none' };
 }
 
-/** Addresses at `refused.test` are refused, people who are there already stay as they are, everybody else is invited. */
+/** Addresses at `refused.test` are refused, for those at `full.test` no seat is left, people who are there already stay as they are, everybody else is invited. */
 function invite(state: State, { body }: Asked<NewInvitations>): { results: InvitationResult[] } {
   const results = body.people.map(({ email, firstName = '', lastName = '' }, row): InvitationResult => {
     const known = state.members.find((member) => member.email === email);
     if (known) return { row, email, outcome: 'already_member', member: known };
     if (email.endsWith('@refused.test')) return { row, email, outcome: 'refused', problem: problemOf(409, 'address_taken') };
+    if (email.endsWith('@full.test')) {
+      const { id, name, product } = state.pools[0]!;
+      return { row, email, outcome: 'refused', problem: { ...problemOf(409, 'no_free_seat'), poolId: id, poolName: name, product } };
+    }
     const index = 1000 + state.members.length;
-    const member = { ...invitedOf(index), email, firstName, lastName };
+    const held = body.delivery === 'hold';
+    const member = {
+      ...(held ? invitedOf(index, { status: 'held', delivery: null }, 'staged') : invitedOf(index)),
+      email,
+      firstName,
+      lastName,
+    };
     state.members = [...state.members, member];
-    return { row, email, outcome: 'invited', member, invitation: { ...member.invitation!, memberId: member.id, email } };
+    return { row, email, outcome: held ? 'staged' : 'invited', member, invitation: { ...member.invitation!, memberId: member.id, email } };
   });
   return { results };
 }
@@ -176,7 +233,10 @@ function putPerson(state: State, { id, other, body }: Asked<GroupPerson>): Membe
   const member = state.members.find((one) => one.id === other);
   const name = state.groups.find((group) => group.id === id)?.name ?? '';
   const { relations, mayManagePeople = member?.groups.find((group) => group.id === id)?.mayManagePeople ?? false } = body;
-  const groups = [...(member?.groups.filter((group) => group.id !== id) ?? []), { id, name, relations, mayManagePeople }];
+  const groups = [
+    ...(member?.groups.filter((group) => group.id !== id && group.id !== body.movedFrom) ?? []),
+    { id, name, relations, mayManagePeople },
+  ];
   return change(state, other, { groups });
 }
 

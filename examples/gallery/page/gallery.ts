@@ -14,6 +14,8 @@ async function show(stage: HTMLElement): Promise<void> {
   if (!state) throw new Error(`There is no state "${name}" of ${tag}`);
   const { world = usual, fault, act } = state;
   const widget = document.createElement(state.tag);
+  // What is typed is kept for a server and an organization: each state has a server of its own.
+  widget.setAttribute('base-url', `/none/${encodeURIComponent(name ?? '')}`);
   for (const [key, value] of [...Object.entries(state.attributes ?? {}), ...new URLSearchParams(attributes)])
     widget.setAttribute(key, value);
   Object.assign(widget, { client: new SeatkitClient({ baseUrl: '/none', fetch: fetchFrom(world, fault), retries: 0 }) });

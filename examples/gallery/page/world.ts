@@ -125,6 +125,11 @@ const support = (relations: Relation[], mayManagePeople = false) => ({
   relations,
   mayManagePeople,
 });
+/** A seat of the pool that was bought for the customer support. */
+const desk = (index: number, status: Member['seats'][number]['status'], firstUsedAt: string | null = null): Member['seats'] => [
+  ...memberOf(index).seats,
+  { id: `d${index}`, poolId: 'desk', product: 'desk', name: 'Service desk certificate', status, firstUsedAt },
+];
 const sales = (relations: Relation[]) => ({ id: 'sales', name: 'Sales', relations, mayManagePeople: false });
 
 /** An organization on a usual day, as its admin sees it. */
@@ -134,20 +139,25 @@ export const usual: World = {
     name: 'Acme',
     member: { id: 'm1', role: 'admin', firstName: 'Amara', lastName: 'Okafor', locale: null },
     managedGroups: [],
+    signInEnforced: true,
     may: [...rights.admin],
   },
   members: [
-    memberOf(0, { groups: [support(['member']), sales(['coach'])] }),
+    memberOf(0, { groups: [support(['member']), sales(['coach'])], seats: desk(0, 'assigned', at(-30)) }),
     memberOf(1, { role: 'admin' }),
     memberOf(2, { groups: [support(['manager'], true)] }),
     invitedOf(3),
     memberOf(4, { groups: [sales(['manager'])], managedBy: 'Entra ID' }),
     invitedOf(5, { delivery: 'bounced' }),
-    memberOf(6, { status: 'deactivated', seats: [{ ...memberOf(6).seats[0]!, status: 'consumed' }], groups: [support(['member'])] }),
+    memberOf(6, {
+      status: 'deactivated',
+      seats: desk(6, 'consumed').map((seat) => ({ ...seat, status: 'consumed' })),
+      groups: [support(['member'])],
+    }),
     invitedOf(7, { status: 'expired', expiresAt: at(-3) }),
-    memberOf(8, { seats: [] }),
+    memberOf(8, { seats: [], groups: [{ id: 'harbour', name: 'Harbour office', relations: ['member'], mayManagePeople: false }] }),
     invitedOf(9, { status: 'held', delivery: null }, 'staged'),
-    memberOf(10, { groups: [support(['member']), sales(['member'])] }),
+    memberOf(10, { groups: [support(['member']), sales(['member'])], seats: desk(10, 'assigned') }),
     memberOf(11, { groups: [support(['coach'])] }),
   ],
   groups: [
@@ -155,11 +165,11 @@ export const usual: World = {
       memberCount: 3,
       coachCount: 1,
       managerCount: 1,
-      seats: { quantity: 12, reserved: 0, assigned: 3, consumed: 0, free: 9 },
+      seats: { quantity: 12, reserved: 0, assigned: 2, consumed: 1, free: 9 },
     }),
     groupOf('sales', 'Sales', { memberCount: 1, coachCount: 1, managerCount: 1 }),
-    groupOf('starters', 'New starters, spring'),
-    groupOf('harbour', 'Harbour office', { memberCount: 4, archivedAt: at(-40) }),
+    groupOf('starters', 'New starters, spring', { seats: { quantity: 5, reserved: 0, assigned: 0, consumed: 0, free: 5 } }),
+    groupOf('harbour', 'Harbour office', { memberCount: 1, archivedAt: at(-40) }),
   ],
   pools: [
     poolOf({
@@ -179,8 +189,20 @@ export const usual: World = {
       groupId: 'support',
       groupName: 'Customer support',
       quantity: 12,
-      assigned: 3,
+      assigned: 2,
+      consumed: 1,
+      assignment: 'required',
       release: 'unused',
+    }),
+    poolOf({
+      id: 'starters',
+      product: 'desk',
+      name: 'Service desk trial',
+      groupId: 'starters',
+      groupName: 'New starters, spring',
+      quantity: 5,
+      assignment: 'required',
+      endsAt: at(20),
     }),
   ],
   roleProfiles: ['Team lead', 'Service agent', 'Trainer'].map((name, i) => ({

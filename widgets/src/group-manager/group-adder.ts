@@ -2,16 +2,28 @@ import type { Group, Member, MemberName, Pool, Relation, SeatkitClient } from '@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { looksLikeAddress } from '../invite-dialog/addresses.ts';
 import { Loader } from '../loader.ts';
-import { icon } from '../parts/icon.ts';
+import { icon } from '../parts/more-icons.ts';
 import { nameOf, renderPerson } from '../parts/person.ts';
-import { isOpen } from '../parts/pool-meter.ts';
 import { errorMessage } from '../problem-message.ts';
+import { Lazy } from '../surface.ts';
+import type { AddSeveral } from './add-several.ts';
 import type { GroupDetail } from './group-detail.ts';
+import { type GroupRows, renderMenu } from './group-person.ts';
+import { severalIn } from './pasted-people.ts';
+import { isIn, neededPool } from './person-changes.ts';
 
-/** Adds people to the chosen group: found by name, or by exact address also outside the caller's groups. */
+/** How many people are offered at once; more of the name narrows them. */
+const offered = 6;
+
+/**
+ * Adds people to the chosen group: found by name, or by exact address also outside the caller's groups. Whoever is in it already is found with
+ * what can be done to them; several people pasted at once go to a dialog of their own.
+ */
 export class GroupAdder implements ReactiveController {
   readonly #host: GroupDetail;
   readonly #found: Loader<readonly [SeatkitClient, string, string, number], readonly (Member | MemberName)[]>;
+  #several: Lazy<AddSeveral> | undefined;
+  #groupId = '';
   #query = '';
   #relation: Relation = 'member';
   #busy = '';
@@ -23,31 +35,55 @@ export class GroupAdder implements ReactiveController {
     this.#found = new Loader(
       host,
       () => {
-        const { standing, api, changes } = host.host;
-        return standing && this.#query ? ([api, standing.organizationId, this.#query, changes] as const) : null;
+        const { group, api, changes } = host.host;
+        return group && this.#query ? ([api, group.organizationId, this.#query, changes] as const) : null;
       },
       async ([api, organizationId, q], signal) => {
         const exact = looksLikeAddress(q) ? await api.members.find(organizationId, q, { signal }) : [];
         if (exact.length > 0) return exact;
-        const page = await api.members.list(organizationId, { q, limit: 6 }, { signal });
+        const page = await api.members.list(organizationId, { q, limit: offered + 1 }, { signal });
         return page.items.filter(({ status }) => status !== 'deactivated' && status !== 'anonymized');
       },
     );
+  }
+
+  /** The dialog that adds several people. */
+  get several(): Lazy<AddSeveral> {
+    this.#several ??= new Lazy(this.#host.host, 'seatkit-add-several', 'dialog', async () => (await import('./add-several.ts')).AddSeveral);
+    return this.#several;
+  }
+
+  hostUpdate(): void {
+    const { group } = this.#host.host;
+    if (!group || group.id === this.#groupId) return;
+    // What was looked for in another group says nothing about this one.
+    this.#groupId = group.id;
+    this.#clear();
   }
 
   hostDisconnected(): void {
     clearTimeout(this.#typing);
   }
 
-  render(group: Group, pools: readonly Pool[], admin: boolean, inside: readonly Member[]): TemplateResult {
-    const { words } = this.#host;
+  render(rows: GroupRows): TemplateResult {
+    const { words, admin, pools } = rows;
     const choices: Relation[] = admin ? ['member', 'coach', 'manager'] : ['member', 'coach'];
-    const full =
-      this.#relation === 'member' ? pools.find((pool) => pool.assignment === 'required' && isOpen(pool) && pool.free === 0) : undefined;
+    const needed = this.#relation === 'member' ? neededPool(pools) : undefined;
+    const full = needed?.free === 0 ? needed : undefined;
     return html`<div class="adder">
       <label class="search">
         ${icon('people')}
-        <input class="field" type="search" placeholder=${words.addPeople} aria-label=${words.addPeople} autocomplete="off" maxlength="200" @input=${this.#typed} />
+        <input
+          class="field"
+          type="search"
+          placeholder=${words.addPeopleHint}
+          aria-label=${words.addPeople}
+          autocomplete="off"
+          maxlength="200"
+          @input=${this.#typed}
+          @paste=${this.#pasted}
+          @keydown=${this.#key}
+        />
       </label>
       <select
         class="field"
@@ -60,31 +96,42 @@ export class GroupAdder implements ReactiveController {
         ${choices.map((relation) => html`<option value=${relation} ?selected=${relation === this.#relation}>${words.relation[relation]}</option>`)}
       </select>
       ${full ? html`<p class="small warn" role="status">${words.noFreeInGroup(full.name || full.product)}</p>` : nothing}
-      ${this.#query ? this.#renderFound(group, full !== undefined, inside) : nothing}
+      ${this.#query ? this.#renderFound(rows, needed) : nothing}
     </div>`;
   }
 
-  #renderFound(group: Group, full: boolean, inside: readonly Member[]): TemplateResult {
-    const { words } = this.#host;
+  #renderFound(rows: GroupRows, needed: Pool | undefined): TemplateResult {
+    const { words, group } = rows;
     const { value, state, error } = this.#found;
+    const full = needed?.free === 0;
     if (state === 'failed') return html`<p class="small danger found" role="alert">${errorMessage(words, error)}</p>`;
-    const within = (person: Member | MemberName) =>
-      inside.some(({ id }) => id === person.id) || ('groups' in person && person.groups.some(({ id }) => id === group.id));
     return html`<div class="found" role="status" aria-busy=${state === 'loading'}>
       ${value?.length === 0 && state === 'ready' ? html`<p class="small">${words.noMatch}</p>` : nothing}
-      ${(value ?? []).map(
+      ${needed && !full && value?.some((person) => !isIn(group, person)) ? html`<p class="small">${words.takesSeats(1, needed.free, needed.name || needed.product)}</p>` : nothing}
+      ${(value ?? []).slice(0, offered).map(
         (person) => html`<div class="person">
           ${renderPerson(words, person)}
           ${
-            within(person)
-              ? html`<span class="small">${words.alreadyIn}</span>`
+            isIn(group, person)
+              ? html`<span class="small">${words.alreadyIn}</span>${renderMenu(rows, person)}`
               : html`<button class="button" type="button" aria-label=${words.addPerson(nameOf(person))} aria-disabled=${full || this.#busy !== ''} @click=${() => full || this.#add(group, person)}>
                   ${words.add}
                 </button>`
           }
         </div>`,
       )}
+      ${(value?.length ?? 0) > offered ? html`<p class="small">${words.moreByName}</p>` : nothing}
     </div>`;
+  }
+
+  get #field(): HTMLInputElement | null {
+    return this.#host.renderRoot?.querySelector<HTMLInputElement>('.adder input') ?? null;
+  }
+
+  #clear(): void {
+    clearTimeout(this.#typing);
+    this.#query = '';
+    if (this.#field) this.#field.value = '';
   }
 
   readonly #typed = (event: Event) => {
@@ -96,24 +143,35 @@ export class GroupAdder implements ReactiveController {
     }, 200);
   };
 
+  readonly #pasted = (event: ClipboardEvent) => {
+    if (this.#addSeveral(event.clipboardData?.getData('text') ?? '')) event.preventDefault();
+  };
+
+  readonly #key = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && this.#addSeveral((event.currentTarget as HTMLInputElement).value)) this.#clear();
+  };
+
+  #addSeveral(text: string): boolean {
+    const { group } = this.#host.host;
+    const people = severalIn(text);
+    if (!group || people.length < 2) return false;
+    void this.several.use((dialog) => dialog.ask(this.#host, group, people, this.#relation));
+    return true;
+  }
+
   async #add(group: Group, person: Member | MemberName): Promise<void> {
-    const detail = this.#host;
-    const { host, words } = detail;
     if (this.#busy) return;
     this.#busy = person.id;
-    detail.requestUpdate();
-    const name = nameOf(person);
+    this.#host.requestUpdate();
     try {
-      await host.api.groups.putPerson(host.standing?.organizationId ?? '', group.id, person.id, { relations: [this.#relation] });
-      this.#query = '';
-      const field = detail.renderRoot.querySelector<HTMLInputElement>('.adder input');
-      if (field) field.value = '';
-      field?.focus();
-      host.saved('people', group.id, words.addedTo(name, group.name));
+      if (await this.#host.changes.add(group, person, this.#relation)) {
+        this.#clear();
+        this.#field?.focus();
+      }
     } catch (error) {
-      host.fail(error);
+      this.#host.host.fail(error);
     }
     this.#busy = '';
-    detail.requestUpdate();
+    this.#host.requestUpdate();
   }
 }

@@ -29,8 +29,12 @@ export const styles = css`
   .meter {
     padding: 0 24px 16px;
   }
+  /* Shown where the list is not. */
   .back {
-    display: none;
+    display: var(--_back, none);
+    flex-basis: 100%;
+    justify-content: flex-start;
+    margin-inline-start: -8px;
   }
   .adder {
     display: grid;
@@ -55,6 +59,18 @@ export const styles = css`
     padding-block-end: 4px;
     font-size: var(--_13);
   }
+  .chunk {
+    block-size: var(--_high);
+  }
+  .end {
+    padding-block: 8px;
+  }
+  section > .end {
+    padding-inline: 24px;
+  }
+  section > .note {
+    margin: 0 24px 16px;
+  }
   .people-block h3 + p {
     padding-block: 8px;
     border-block-start: 1px solid var(--_border);
@@ -69,11 +85,17 @@ export const styles = css`
     border-block-start: 1px solid var(--_border);
   }
   .found .person {
-    grid-template-columns: minmax(0, 1fr) auto;
+    grid-template-columns: minmax(0, 1fr) auto auto;
+  }
+  .found .button {
+    grid-column: 2 / -1;
   }
   .person > .icon-button {
     grid-column: 3;
     justify-self: end;
+  }
+  .icon-button .bold {
+    stroke-width: 2.4;
   }
   .grant {
     display: flex;
@@ -99,16 +121,10 @@ export const styles = css`
       display: none;
     }
     .person > .icon-button {
-      grid-area: 1 / 2;
+      grid-area: 1 / -2;
     }
   }
   @container (max-width: 640px) {
-    .back {
-      display: inline-flex;
-      flex-basis: 100%;
-      justify-content: flex-start;
-      margin-inline-start: -8px;
-    }
     header,
     .meter,
     .adder,
@@ -117,11 +133,23 @@ export const styles = css`
     }
   }
   @container (max-width: 420px) {
+    header > div {
+      flex-basis: 100%;
+    }
+    header > .button:not(.back) {
+      flex: 1 1 0;
+      min-inline-size: 0;
+      max-inline-size: none;
+    }
     .adder {
       grid-template-columns: minmax(0, 1fr);
     }
     .adder > select {
       max-inline-size: none;
+    }
+    .found .person > .small {
+      grid-area: 2 / 1 / auto / -1;
+      padding-inline-start: 44px;
     }
   }
 `;

@@ -1,15 +1,14 @@
-import type { Group, Member, Relation } from '@seatkit/sdk';
+import type { Group, Pool, Relation } from '@seatkit/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { SeatkitGetSeatsEvent } from '../events.ts';
 import type { SeatkitInviteDialog } from '../invite-dialog/invite-dialog.ts';
 import { Loader } from '../loader.ts';
-import type { Leaving } from '../parts/departure.ts';
-import { icon } from '../parts/icon.ts';
+import { Chunks } from '../parts/chunks.ts';
 import { Menu, type MenuItem } from '../parts/menu.ts';
-import { nameOf, renderPerson } from '../parts/person.ts';
+import { icon } from '../parts/more-icons.ts';
+import { Near } from '../parts/near.ts';
 import { renderPool } from '../parts/pool-meter.ts';
+import { manages } from '../parts/rights.ts';
 import { errorMessage } from '../problem-message.ts';
 import { controls } from '../styles/controls.styles.ts';
 import { forms } from '../styles/forms.styles.ts';
@@ -21,77 +20,100 @@ import { Surface } from '../surface.ts';
 import { type GroupWords, group } from '../words/group.ts';
 import { GroupAdder } from './group-adder.ts';
 import { styles } from './group-detail.styles.ts';
+import { peopleIn } from './group-list.ts';
 import type { SeatkitGroupManager } from './group-manager.ts';
+import { type GroupRows, renderGroupPerson } from './group-person.ts';
+import { archiveQuestion, removalQuestion, restoreGroup } from './group-questions.ts';
+import { KeptFocus } from './kept-focus.ts';
+import { PersonChanges } from './person-changes.ts';
+import { RelationList } from './relation-list.ts';
 
 const relations = ['manager', 'coach', 'member'] as const satisfies Relation[];
-const atOnce = 200;
 
 /** The chosen group: its seats, whom to add, and its people in their three relations. */
 export class GroupDetail extends Surface<GroupWords, SeatkitGroupManager> {
   static override styles = [tokens, controls, forms, people, meter, menus, styles];
   protected override readonly dictionary = group;
 
+  readonly changes = new PersonChanges(this);
   readonly #menu = new Menu(this);
   readonly #adder = new GroupAdder(this);
-  readonly #people = new Loader(
+  readonly #chunks = new Chunks(this);
+  readonly #lists = relations.map((relation) => new RelationList(this, relation, this.#chunks));
+  readonly #pools = new Loader(
     this,
     () => {
-      const { standing, group, changes } = this.host;
-      return standing && group ? ([this.host.api, standing.organizationId, group.id, changes] as const) : null;
+      const { api, group, standing, changes } = this.host;
+      return group && standing && manages(standing, group) ? ([api, group.organizationId, group.id, changes] as const) : null;
     },
-    async ([api, organizationId, groupId], signal) => {
-      const { items, next } = await api.members.list(organizationId, { groupId, limit: atOnce }, { signal });
-      return { groupId, members: items as readonly Member[], next };
-    },
+    async ([api, organizationId, groupId], signal) => ({
+      groupId,
+      pools: (await api.pools.list(organizationId, { groupId, limit: 200 }, { signal })).items,
+    }),
   );
 
+  constructor() {
+    super();
+    new KeptFocus(this);
+    new Near(this, '.people-block .more', (end, near) => {
+      const block = end.closest<HTMLElement>('.people-block');
+      if (near) void this.#lists.find(({ relation }) => relation === block?.dataset.relation)?.pages.more();
+    });
+  }
+
+  /** The seats of the chosen group. */
+  get pools(): readonly Pool[] {
+    const { value } = this.#pools;
+    return value && value.groupId === this.host.group?.id ? value.pools : [];
+  }
+
   override render(): TemplateResult | typeof nothing {
-    const { words } = this;
-    const { group, standing, pools } = this.host;
+    const { words, pools, host } = this;
+    const { group, standing } = host;
     if (!group || !standing) return nothing;
     const admin = standing.may('manageGroups');
-    const grant = standing.managedGroups.find(({ id }) => id === group.id);
-    const mayAdd = admin || grant !== undefined;
+    const open = group.archivedAt === null;
+    // What one list could not read the others mostly could not either: it is said once.
+    const failed = this.#lists.filter((list) => list.failed);
+    const retry = () => {
+      for (const { pages } of failed) pages.reload();
+    };
+    const rows: GroupRows = { words, group, pools, standing, admin, menu: this.#menu, changes: this.changes };
     return html`<section aria-labelledby="group-title">
       <header>
-        <button class="button quiet back" type="button" @click=${() => this.host.choose('')}>${icon('back', 'flip')}<span>${words.allGroups}</span></button>
+        <button class="button quiet back" type="button" @click=${() => host.choose('')}>${icon('back', 'flip')}<span>${words.allGroups}</span></button>
         <div>
           <h2 id="group-title" tabindex="-1"><bdi>${group.name}</bdi></h2>
-          <span class="small num">${words.groupCounts(group.memberCount, group.coachCount, group.managerCount)}</span>
+          <span class="small num">${peopleIn(words, group)}</span>
         </div>
-        ${
-          standing.may('invite') && (admin || grant?.mayManagePeople)
-            ? html`<button class="button primary" type="button" aria-haspopup="dialog" @click=${this.#invite}>${icon('plus')}<span class="clip">${words.inviteInto(group.name)}</span></button>`
-            : nothing
-        }
-        ${admin ? this.#renderGroupMenu(group) : nothing}
+        ${this.mayInvite ? html`<button class="button primary" type="button" aria-haspopup="dialog" @click=${() => this.invite()}>${icon('plus')}<span class="clip">${words.inviteInto(group.name)}</span></button>` : nothing}
+        ${admin && !open ? html`<button class="button" type="button" @click=${() => restoreGroup(host, words, group)}>${icon('undo', 'flip')}<span>${words.restoreGroup}</span></button>` : nothing}
+        ${admin ? this.#menu.renderButton(words.moreFor(group.name), this.#itemsOf(group)) : nothing}
       </header>
-      ${pools.map((pool) =>
-        renderPool(
-          words,
-          pool,
-          words.seatsOfGroup,
-          'h3',
-          this.host.getSeats ? () => this.host.dispatchEvent(new SeatkitGetSeatsEvent(pool.id, pool.product)) : undefined,
-        ),
-      )}
-      ${mayAdd ? this.#adder.render(group, pools, admin, this.#shown(group)?.members ?? []) : nothing}
-      ${this.#renderPeople(group, admin, mayAdd)}
+      ${group.archivedAt ? html`<p class="note">${icon('archive')}<span>${words.archivedSince(words.date(group.archivedAt))}</span></p>` : nothing}
+      ${pools.map((pool) => {
+        const getSeats = () => host.dispatchEvent(new SeatkitGetSeatsEvent(pool.id, pool.product));
+        return renderPool(words, pool, words.seatsOfGroup, 'h3', host.getSeats ? getSeats : undefined);
+      })}
+      ${this.#pools.state === 'failed' ? html`<p class="small danger end" role="alert">${errorMessage(words, this.#pools.error)}</p>` : nothing}
+      ${open && manages(standing, group) ? this.#adder.render(rows) : nothing}
+      ${this.#lists.map((list) => list.render(group, (member, relation) => renderGroupPerson(rows, member, relation), list === failed[0] ? retry : undefined))}
       ${
         standing.may('invite')
           ? html`<seatkit-invite-dialog
               no-trigger
-              .baseUrl=${this.host.baseUrl}
+              exportparts="dialog"
+              .baseUrl=${host.baseUrl}
               .organizationId=${standing.organizationId}
               .groupId=${group.id}
-              .locale=${this.host.language}
-              .getToken=${this.host.getToken}
-              .client=${this.host.client}
-              .getSeats=${this.host.getSeats}
+              .locale=${host.language}
+              .getToken=${host.getToken}
+              .client=${host.client}
+              .getSeats=${host.getSeats}
             ></seatkit-invite-dialog>`
           : nothing
       }
-      ${this.#menu.render()}
+      ${this.#menu.render()} ${this.changes.mover.render()} ${this.#adder.several.render()}
     </section>`;
   }
 
@@ -100,179 +122,27 @@ export class GroupDetail extends Surface<GroupWords, SeatkitGroupManager> {
     this.renderRoot.querySelector<HTMLElement>('#group-title')?.focus();
   }
 
-  /** The button and menu line that change a group, for those who may. */
-  #renderGroupMenu(group: Group): unknown {
+  /** Whether the caller may invite into the chosen group. */
+  get mayInvite(): boolean {
+    const { standing, group } = this.host;
+    if (!standing?.may('invite') || !group || group.archivedAt !== null) return false;
+    return standing.may('manageGroups') || standing.managedGroups.some(({ id, mayManagePeople }) => id === group.id && mayManagePeople);
+  }
+
+  /** Opens the dialog that invites into the group, with these people on its list. */
+  invite(people = ''): void {
+    this.renderRoot.querySelector<SeatkitInviteDialog>('seatkit-invite-dialog')?.show(people);
+  }
+
+  #itemsOf(group: Group): (MenuItem | null)[] {
     const { words, host } = this;
-    return this.#menu.renderButton(words.moreFor(group.name), [
+    const ask = (question: typeof archiveQuestion) => () =>
+      void host.question.use((dialog) => dialog.ask(() => question(host, words, group)));
+    return [
       { label: words.rename, icon: 'pen', run: () => host.dialog.use((dialog) => dialog.rename(group)) },
+      ...(group.archivedAt === null ? [{ label: words.archiveGroup, icon: 'archive' as const, run: ask(archiveQuestion) }] : []),
       null,
-      { label: words.deleteGroup, icon: 'bin', danger: true, run: () => host.dialog.use((dialog) => dialog.delete(group)) },
-    ]);
+      { label: words.deleteGroup, icon: 'bin', danger: true, run: ask(removalQuestion) },
+    ];
   }
-
-  /** What was loaded of this group; that of the group chosen before says nothing about it. */
-  #shown(group: Group) {
-    const { value } = this.#people;
-    return value?.groupId === group.id ? value : undefined;
-  }
-
-  #renderPeople(group: Group, admin: boolean, mayChange: boolean): unknown {
-    const { words } = this;
-    const { state, error } = this.#people;
-    if (state === 'failed') {
-      return html`<div class="blank" role="alert">
-        <p>${errorMessage(words, error)}</p>
-        <button class="button" type="button" @click=${() => this.#people.reload()}>${words.retry}</button>
-      </div>`;
-    }
-    const shown = this.#shown(group);
-    if (!shown) {
-      return html`<div role="status" aria-label=${words.loading} class="bones"><span class="bone"></span><span class="bone"></span></div>`;
-    }
-    const counts = { manager: group.managerCount, coach: group.coachCount, member: group.memberCount };
-    return html`${relations.map((relation) => {
-      const here = shown.members.filter((member) => relationsOf(member, group).includes(relation));
-      return html`<div class="people-block">
-        <h3>${words.relations[relation]} <span class="num small">${words.number(counts[relation])}</span></h3>
-        ${
-          here.length > 0
-            ? html`<ul aria-busy=${state === 'loading'}>
-                ${repeat(
-                  here,
-                  ({ id }) => id,
-                  (member) => this.#renderRow(group, member, relation, admin, mayChange),
-                )}
-              </ul>`
-            : html`<p class="small">${words.nobodyInRelation[relation]}</p>`
-        }
-      </div>`;
-    })}
-    ${shown.next ? html`<div class="people-block"><button class="button quiet" type="button" @click=${this.#more}>${words.showMore}</button></div>` : nothing}`;
-  }
-
-  #renderRow(group: Group, member: Member, relation: Relation, admin: boolean, mayChange: boolean): TemplateResult {
-    const { words } = this;
-    const name = nameOf(member);
-    return html`<li class="person" part="person">
-      ${renderPerson(words, member)}
-      <div class="fact">${relation === 'manager' ? this.#renderGrant(group, member, admin) : this.#renderSeat(member)}</div>
-      ${mayChange ? this.#menu.renderButton(words.moreFor(name), this.#itemsOf(group, member, admin)) : nothing}
-    </li>`;
-  }
-
-  #renderGrant(group: Group, member: Member, admin: boolean): TemplateResult {
-    const { words } = this;
-    const on = member.groups.find(({ id }) => id === group.id)?.mayManagePeople ?? false;
-    const note = on ? words.mayManagePeopleOn : words.mayManagePeopleOff;
-    if (!admin) return html`<span class="small">${note}</span>`;
-    return html`<label class="grant">
-      <input
-        class="switch"
-        type="checkbox"
-        role="switch"
-        aria-label=${words.mayManagePeopleOf(nameOf(member))}
-        .checked=${live(on)}
-        @change=${(event: Event) => this.#grant(group, member, event.currentTarget as HTMLInputElement)}
-      />
-      <span>${words.mayManagePeople}<span class="small">${note}</span></span>
-    </label>`;
-  }
-
-  #renderSeat(member: Member): unknown {
-    const { words } = this;
-    const { pools } = this.host;
-    const seat = member.seats.find(({ poolId, status }) => pools.some(({ id }) => id === poolId) && status in words.seat);
-    const status = member.status === 'active' ? '' : words.status[member.status];
-    const expires = member.status === 'invited' && member.invitation ? words.expires(words.when(member.invitation.expiresAt)) : '';
-    const note = [status, expires].filter(Boolean).join(' · ');
-    if (!seat) return note ? html`<span class="small">${note}</span>` : nothing;
-    const mark = seat.status as 'assigned' | 'reserved' | 'consumed';
-    return html`<span class="state"><i class="seat ${mark}"></i><span>${words.seat[mark]}</span></span>${note ? html`<span class="small">${note}</span>` : nothing}`;
-  }
-
-  #itemsOf(group: Group, member: Member, admin: boolean): (MenuItem | null)[] {
-    const { words } = this;
-    const held = relationsOf(member, group);
-    const set = (next: readonly Relation[]) => () => void this.#put(group, member, next);
-    const manages = held.filter((relation) => relation === 'manager');
-    const items: (MenuItem | null)[] = [];
-    // A group admin may not touch who manages: their rows only change between member and coach.
-    if (admin || manages.length === 0) {
-      if (!held.includes('member')) items.push({ label: words.make.member, icon: 'people', run: set([...manages, 'member']) });
-      if (!held.includes('coach')) items.push({ label: words.make.coach, icon: 'people', run: set([...manages, 'coach']) });
-    }
-    if (admin && manages.length === 0) items.push({ label: words.make.manager, icon: 'key', run: set([...held, 'manager']) });
-    if (admin && manages.length > 0 && held.length > 1) {
-      items.push({ label: words.notManager, icon: 'key', run: set(held.filter((relation) => relation !== 'manager')) });
-    }
-    if (admin || manages.length === 0) {
-      items.push(null, { label: words.removeFromGroup, icon: 'bin', danger: true, run: () => this.#remove(group, member) });
-    }
-    return items;
-  }
-
-  readonly #invite = () => this.host.renderRoot.querySelector<SeatkitInviteDialog>('seatkit-invite-dialog')?.show();
-
-  async #put(group: Group, member: Member, next: readonly Relation[], mayManagePeople?: boolean): Promise<boolean> {
-    const { host } = this;
-    const kept = mayManagePeople ?? member.groups.find(({ id }) => id === group.id)?.mayManagePeople ?? false;
-    const body = { relations: [...next], ...(next.includes('manager') ? { mayManagePeople: kept } : {}) };
-    try {
-      await host.api.groups.putPerson(host.standing?.organizationId ?? '', group.id, member.id, body);
-      host.saved('people', group.id, this.words.relationSet(nameOf(member)));
-      return true;
-    } catch (error) {
-      host.report(error);
-      host.toast.say(errorMessage(host.words, error), true);
-      return false;
-    }
-  }
-
-  async #grant(group: Group, member: Member, box: HTMLInputElement): Promise<void> {
-    const on = box.checked;
-    if (!(await this.#put(group, member, relationsOf(member, group), on))) box.checked = !on;
-  }
-
-  #remove(group: Group, member: Member): void {
-    const { host } = this;
-    const name = nameOf(member);
-    const organizationId = host.standing?.organizationId ?? '';
-    const leaving: Leaving = {
-      kind: 'group',
-      name,
-      from: group.name,
-      seats: member.seats,
-      pools: host.pools,
-      preview: () => host.api.members.previewDeparture(organizationId, member.id, { groupId: group.id }),
-      confirm: async () => {
-        await host.api.groups.removePerson(organizationId, group.id, member.id);
-        host.saved('people', group.id, this.words.removedFrom(name, group.name));
-      },
-    };
-    void host.question.use((dialog) => dialog.leave(leaving));
-  }
-
-  readonly #more = async () => {
-    const { host } = this;
-    const shown = this.#people.value;
-    const groupId = host.group?.id;
-    if (!shown?.next || !groupId) return;
-    try {
-      const { items, next } = await host.api.members.list(host.standing?.organizationId ?? '', {
-        groupId,
-        limit: atOnce,
-        cursor: shown.next,
-      });
-      if (this.#people.value === shown) this.#people.value = { groupId, members: [...shown.members, ...items], next };
-      this.requestUpdate();
-    } catch (error) {
-      host.report(error);
-      host.toast.say(errorMessage(host.words, error), true);
-    }
-  };
-}
-
-/** How a member stands in a group. */
-function relationsOf(member: Member, group: Group): readonly Relation[] {
-  return member.groups.find(({ id }) => id === group.id)?.relations ?? [];
 }

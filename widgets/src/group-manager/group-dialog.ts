@@ -1,4 +1,4 @@
-import type { Group } from '@seatkit/sdk';
+import { type Group, SeatkitError } from '@seatkit/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
@@ -12,14 +12,13 @@ import { Surface } from '../surface.ts';
 import { type GroupWords, group } from '../words/group.ts';
 import type { SeatkitGroupManager } from './group-manager.ts';
 
-type Task = { readonly kind: 'create' } | { readonly kind: 'rename' | 'remove'; readonly group: Group };
-
-/** Asks for the name of a group, or says what removing it means. */
+/** Asks for the name of a group: of a new one, or another name for one that is there. */
 export class GroupDialog extends Surface<GroupWords, SeatkitGroupManager> {
   static override styles = [tokens, controls, forms, dialogs];
   protected override readonly dictionary = group;
 
-  @state() private task: Task = { kind: 'create' };
+  /** The group that gets another name; none is made a new one. */
+  @state() private group: Group | undefined;
   @state() private name = '';
   @state() private error: unknown;
   @state() private busy = false;
@@ -27,65 +26,56 @@ export class GroupDialog extends Surface<GroupWords, SeatkitGroupManager> {
   @query('dialog') private dialog!: HTMLDialogElement;
 
   create(): void {
-    void this.#open({ kind: 'create' }, '');
+    void this.#open(undefined);
   }
 
   rename(group: Group): void {
-    void this.#open({ kind: 'rename', group }, group.name);
-  }
-
-  delete(group: Group): void {
-    void this.#open({ kind: 'remove', group }, group.name);
+    void this.#open(group);
   }
 
   override render(): TemplateResult {
-    const { words, task } = this;
-    const title =
-      task.kind === 'create'
-        ? words.newGroup
-        : task.kind === 'rename'
-          ? words.renameGroup(task.group.name)
-          : words.deleteGroupTitle(task.group.name);
-    const button = { create: words.createGroup, rename: words.save, remove: words.deleteGroup }[task.kind];
+    const { words, group } = this;
     return html`<dialog part="dialog" aria-labelledby="title">
       <form novalidate @submit=${this.#submit}>
-        <header><h2 id="title">${title}</h2></header>
+        <header><h2 id="title">${group ? words.renameGroup(group.name) : words.newGroup}</h2></header>
         <div class="body">
-          ${
-            task.kind === 'remove'
-              ? html`<p>${words.deleteGroupNote}</p>`
-              : html`<div class="labelled">
-                  <label for="group-name">${words.groupName}</label>
-                  <input
-                    id="group-name"
-                    class="field"
-                    maxlength="200"
-                    dir="auto"
-                    autocomplete="off"
-                    aria-invalid=${this.nameless || this.error !== undefined}
-                    aria-describedby=${this.nameless ? 'group-name-problem' : nothing}
-                    .value=${live(this.name)}
-                    @input=${(event: Event) => {
-                      this.name = (event.currentTarget as HTMLInputElement).value;
-                      this.nameless = false;
-                    }}
-                  />
-                  ${this.nameless ? html`<span id="group-name-problem" class="small danger" role="alert">${words.groupNameNeeded}</span>` : nothing}
-                </div>`
-          }
-          ${this.error === undefined ? nothing : html`<p class="note bad" role="alert">${icon('warn')}<span>${errorMessage(words, this.error)}</span></p>`}
+          <div class="labelled">
+            <label for="group-name">${words.groupName}</label>
+            <input
+              id="group-name"
+              class="field"
+              maxlength="200"
+              dir="auto"
+              autocomplete="off"
+              aria-invalid=${this.nameless || this.error !== undefined}
+              aria-describedby=${this.nameless ? 'group-name-problem' : nothing}
+              .value=${live(this.name)}
+              @input=${(event: Event) => {
+                this.name = (event.currentTarget as HTMLInputElement).value;
+                this.nameless = false;
+              }}
+            />
+            ${this.nameless ? html`<span id="group-name-problem" class="small danger" role="alert">${words.groupNameNeeded}</span>` : nothing}
+          </div>
+          ${this.error === undefined ? nothing : html`<p class="note bad" role="alert">${icon('warn')}<span>${this.#problem}</span></p>`}
         </div>
         <footer>
           <button class="button" type="button" @click=${() => this.dialog.close()}>${words.cancel}</button>
-          <button class="button ${task.kind === 'remove' ? 'destroy' : 'primary'}" type="submit" aria-disabled=${this.busy}>${button}</button>
+          <button class="button primary" type="submit" aria-disabled=${this.busy}>${group ? words.save : words.createGroup}</button>
         </footer>
       </form>
     </dialog>`;
   }
 
-  async #open(task: Task, name: string): Promise<void> {
-    this.task = task;
-    this.name = name;
+  /** The name may be that of a group that the list does not show. */
+  get #problem(): string {
+    const { words, error } = this;
+    return error instanceof SeatkitError && error.code === 'name_taken' ? words.groupNameTaken : errorMessage(words, error);
+  }
+
+  async #open(group: Group | undefined): Promise<void> {
+    this.group = group;
+    this.name = group?.name ?? '';
     this.nameless = false;
     this.error = undefined;
     await this.updateComplete;
@@ -95,9 +85,8 @@ export class GroupDialog extends Surface<GroupWords, SeatkitGroupManager> {
 
   readonly #submit = async (event: SubmitEvent) => {
     event.preventDefault();
-    const organizationId = this.host.standing?.organizationId;
     const name = this.name.trim();
-    if (this.busy || !organizationId) return;
+    if (this.busy) return;
     if (!name) {
       this.nameless = true;
       this.dialog.querySelector('input')?.focus();
@@ -106,8 +95,8 @@ export class GroupDialog extends Surface<GroupWords, SeatkitGroupManager> {
     this.busy = true;
     this.error = undefined;
     try {
-      await this.#run(organizationId, name);
-      this.dialog.close();
+      // What was typed stays where the page keeps it from happening.
+      if (await this.#run(name)) this.dialog.close();
     } catch (error) {
       this.error = error;
       this.host.report(error);
@@ -115,20 +104,17 @@ export class GroupDialog extends Surface<GroupWords, SeatkitGroupManager> {
     this.busy = false;
   };
 
-  async #run(organizationId: string, name: string): Promise<void> {
-    const { host, words, task } = this;
-    const client = host.api;
-    if (task.kind === 'create') {
-      const group = await client.groups.create(organizationId, { name });
-      host.groupId = group.id;
-      host.saved('created', group.id, words.groupCreated(group.name));
-    } else if (task.kind === 'rename') {
-      await client.groups.update(organizationId, task.group.id, { name });
-      host.saved('renamed', task.group.id, words.groupRenamed(name));
+  async #run(name: string): Promise<boolean> {
+    const { host, words, group } = this;
+    if (!host.mayGoOn(group ? 'renamed' : 'created', group?.id ?? '', name)) return false;
+    if (group) {
+      await host.api.groups.update(group.organizationId, group.id, { name });
+      host.saved('renamed', group.id, words.groupRenamed(name));
     } else {
-      await client.groups.delete(organizationId, task.group.id);
-      host.groupId = '';
-      host.saved('removed', task.group.id, words.groupDeleted(task.group.name));
+      const made = await host.api.groups.create(host.standing?.organizationId ?? '', { name });
+      host.groupId = made.id;
+      host.saved('created', made.id, words.groupCreated(made.name));
     }
+    return true;
   }
 }

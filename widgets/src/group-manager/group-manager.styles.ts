@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 export const styles = css`
-  :host {
+  .frame {
     container-type: inline-size;
   }
   .groups {
@@ -11,13 +11,19 @@ export const styles = css`
     overflow: clip;
   }
   .list {
-    display: flex;
-    flex-direction: column;
     min-inline-size: 0;
     border-inline-end: 1px solid var(--_border);
     background: var(--_sunken);
   }
-  .list > header {
+  /* Many groups scroll by themselves, beside the people of the chosen one, who scroll with the page. */
+  .pane {
+    position: sticky;
+    inset-block-start: 0;
+    display: flex;
+    flex-direction: column;
+    max-block-size: 100dvh;
+  }
+  .pane > header {
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto;
     gap: 8px;
@@ -25,18 +31,39 @@ export const styles = css`
     padding: 12px;
   }
   .list h2 {
+    align-content: center;
+    min-block-size: var(--_control);
     padding-inline-start: 4px;
   }
-  .list .search {
+  .list .search,
+  .pane ::slotted(*) {
     grid-column: 1 / -1;
   }
-  .list ul {
-    display: grid;
-    gap: 2px;
-    padding: 0 8px 8px;
+  .scroll {
+    min-block-size: 0;
+    padding: 0 8px;
+    overflow-y: auto;
+  }
+  .list li {
+    padding-block-end: 2px;
+  }
+  .list li:has(.entry) {
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 64px;
   }
   .list .nothing {
-    padding: 8px 20px;
+    padding: 8px 12px;
+  }
+  .turn {
+    flex: none;
+    justify-content: flex-start;
+    margin: 4px 8px 8px;
+    padding-inline: 8px;
+    color: var(--_muted);
+    font-weight: 400;
+  }
+  .more {
+    block-size: 1px;
   }
   .entry {
     display: grid;
@@ -88,6 +115,7 @@ export const styles = css`
   }
   @container (max-width: 640px) {
     .groups {
+      --_back: inline-flex;
       grid-template-columns: minmax(0, 1fr);
       min-block-size: 0;
     }
@@ -97,6 +125,10 @@ export const styles = css`
     }
     .list {
       border-inline-end: 0;
+    }
+    .pane {
+      position: static;
+      max-block-size: none;
     }
   }
   @media (forced-colors: active) {

@@ -1,108 +1,138 @@
-import type { Group, Pool } from '@seatkit/sdk';
+import type { Group } from '@seatkit/sdk';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
-import { type Standing, standingIn } from '../clients.ts';
-import { type GroupSaved, SeatkitGroupSavedEvent } from '../events.ts';
+import { property } from 'lit/decorators.js';
+import type { Standing } from '../clients.ts';
+import { type GroupPersonSaved, type GroupSaved, SeatkitBeforeGroupSaveEvent, SeatkitGroupSavedEvent } from '../events.ts';
 import { Loader } from '../loader.ts';
 import { icon } from '../parts/icon.ts';
-import { renderBar } from '../parts/pool-meter.ts';
 import type { QuestionDialog } from '../parts/question-dialog.ts';
 import { errorMessage } from '../problem-message.ts';
 import { SeatkitElement } from '../seatkit-element.ts';
-import { above } from '../styles/above.styles.ts';
 import { controls } from '../styles/controls.styles.ts';
 import { meter } from '../styles/meter.styles.ts';
 import { people } from '../styles/people.styles.ts';
 import { tokens } from '../styles/tokens.styles.ts';
 import { Lazy } from '../surface.ts';
+import { type GroupsWords, groups } from '../words/groups.ts';
 import type { GroupDetail } from './group-detail.ts';
 import type { GroupDialog } from './group-dialog.ts';
+import { GroupList } from './group-list.ts';
 import { styles } from './group-manager.styles.ts';
-
-interface Shown {
-  readonly standing: Standing;
-  /** The search that found them. */
-  readonly search: string;
-  readonly groups: readonly Group[];
-  readonly next: string | null;
-  readonly pools: readonly Pool[];
-}
 
 /**
  * The groups the caller looks after, and the people of each in their three relations.
  *
  * @tag seatkit-group-manager
+ * @fires {SeatkitBeforeGroupSaveEvent} seatkit-before-group-save - Before a group or its people are changed; `preventDefault()` keeps it from happening.
  * @fires {SeatkitGroupSavedEvent} seatkit-group-saved - A group or its people were changed.
  * @fires {SeatkitGetSeatsEvent} seatkit-get-seats - "Get more seats" was pressed.
+ * @slot actions - Below the search for groups: a button of yours.
+ * @slot empty - In place of the sentence that there is no group yet.
  * @csspart list - The groups.
  * @csspart detail - The chosen group.
+ * @csspart pool - Its seats, pool by pool.
+ * @csspart bar - The bar of a pool.
+ * @csspart sum - The figures of a pool.
+ * @csspart get-seats - "Get more seats".
+ * @csspart person - Somebody in the group.
+ * @csspart menu-button - The button of a person, or of the group, that opens a menu.
+ * @csspart menu - That menu.
+ * @csspart dialog - Every dialog: a new group, several people, moving somebody, a question, and the one that invites.
+ * @csspart toast - The message that says what was done.
  */
 export class SeatkitGroupManager extends SeatkitElement {
-  static override styles = [tokens, controls, people, meter, above, styles];
+  static override styles = [tokens, controls, people, meter, styles];
+  protected override readonly dictionary = groups;
+
+  /** @internal */
+  override get words(): GroupsWords {
+    return groups.for(this.language);
+  }
 
   /** The chosen group; changes as the person chooses. */
   @property({ attribute: 'group-id' }) groupId = '';
   /** Shows "Get more seats", which fires `seatkit-get-seats`: only where the page listens. */
   @property({ type: Boolean, attribute: 'get-seats' }) getSeats = false;
-  @state() private search = '';
 
+  /** @internal What the caller may do; undefined until it is known. */
+  get standing(): Standing | undefined {
+    return this.#standing?.of === this.whose ? this.#standing.standing : undefined;
+  }
+  /** @internal */
+  set standing(standing: Standing | undefined) {
+    this.#standing = standing && { standing, of: this.whose };
+  }
+  #standing: { readonly standing: Standing; readonly of: object } | undefined;
+  /** @internal */
   readonly question = new Lazy<QuestionDialog>(
     this,
     'seatkit-question',
     'dialog',
     async () => (await import('../parts/question-dialog.ts')).QuestionDialog,
   );
+  /** @internal */
   readonly dialog = new Lazy<GroupDialog>(
     this,
     'seatkit-group-dialog',
     'dialog',
     async () => (await import('./group-dialog.ts')).GroupDialog,
   );
+  /** @internal */
+  readonly list = new GroupList(this);
   readonly #detail = new Lazy<GroupDetail>(
     this,
     'seatkit-group-detail',
-    'person, pool, bar, get-seats, menu, menu-button',
+    'person, pool, bar, sum, get-seats, menu, menu-button, dialog',
     async () => (await import('./group-detail.ts')).GroupDetail,
   );
-  readonly #groups = new Loader(
+  /** The chosen group when it is not among those listed so far. */
+  readonly #chosen = new Loader(
     this,
-    () => [this.api, this.organizationId, this.search, this.changes] as const,
-    async ([api, organizationId, q], signal): Promise<Shown> => {
-      const standing = await standingIn(api, organizationId);
-      const [{ items: groups, next }, pools] = await Promise.all([
-        api.groups.list(standing.organizationId, { ...(q ? { q } : {}), limit: 200 }, { signal }),
-        standing.may('manageSeats') ? api.pools.list(standing.organizationId, { limit: 200 }, { signal }).then(({ items }) => items) : [],
-      ]);
-      return { standing, search: q, groups, next, pools };
-    },
+    () =>
+      this.standing && this.groupId && !this.#listed
+        ? ([this.api, this.standing.organizationId, this.groupId, this.changes] as const)
+        : null,
+    ([api, organizationId, groupId], signal) => api.groups.get(organizationId, groupId, { signal }),
   );
-  #typing: ReturnType<typeof setTimeout> | undefined;
 
-  get standing(): Standing | undefined {
-    return this.#groups.value?.standing;
+  #known: Group | undefined;
+
+  get #listed(): Group | undefined {
+    return this.list.pages.value?.items.find(({ id }) => id === this.groupId);
   }
 
-  /** The group to show: the chosen one, else the first, which a narrow widget keeps behind its list. */
+  /** @internal The group to show: the chosen one, else the first, which a narrow widget keeps behind its list. */
   get group(): Group | undefined {
-    const groups = this.#groups.value?.groups;
-    return groups?.find(({ id }) => id === this.groupId) ?? groups?.[0];
+    if (!this.groupId) return this.list.pages.value?.items[0];
+    // While the list is searched, a chosen group that it does not show any more stays until it has been read by itself.
+    const known = [this.#listed, this.#chosen.value, this.#known];
+    this.#known = known.find((group) => group?.id === this.groupId);
+    return this.#known;
   }
 
-  /** The seats of that group. */
-  get pools(): readonly Pool[] {
-    const id = this.group?.id;
-    return this.#groups.value?.pools.filter(({ groupId }) => groupId === id) ?? [];
+  /** @internal Asks the page whether a change may be made. */
+  mayGoOn(change: GroupSaved, groupId: string, name: string, person: GroupPersonSaved | null = null): boolean {
+    return this.dispatchEvent(new SeatkitBeforeGroupSaveEvent(change, groupId, name, person));
   }
 
-  /** Tells page and person of a change. */
-  saved(change: GroupSaved, groupId: string, said: string): void {
+  /** @internal Tells page and person of a change. */
+  saved(change: GroupSaved, groupId: string, said: string, person: GroupPersonSaved | null = null): void {
     this.toast.say(said);
-    this.dispatchEvent(new SeatkitGroupSavedEvent(change, groupId));
+    this.dispatchEvent(new SeatkitGroupSavedEvent(change, groupId, person));
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.#typing);
+  /** @internal Chooses a group, or none: in a narrow widget the list shows again. */
+  async choose(id: string): Promise<void> {
+    this.groupId = id;
+    await this.updateComplete;
+    if (id) await this.#detail.use((detail) => detail.focusTitle());
+    else this.list.focus();
+  }
+
+  /** @internal Goes back to the list, in which a group does not stand any more. */
+  async leave(id: string): Promise<void> {
+    this.list.pages.drop((group) => group.id === id);
+    await this.choose('');
   }
 
   override updated(changed: PropertyValues): void {
@@ -110,114 +140,52 @@ export class SeatkitGroupManager extends SeatkitElement {
     if (this.group && !this.#detail.element) void this.#detail.use(() => {});
   }
 
-  override render() {
-    const { value, state, error } = this.#groups;
-    if (state === 'failed' && !value) return this.renderFailure(error, () => this.#groups.reload());
+  override render(): TemplateResult {
+    const { value, state, error } = this.list.pages;
+    if (state === 'failed' && !value) return this.renderFailure(error, () => this.list.pages.reload());
     if (!value) return html`<div class="card">${this.renderBones(6)}</div>`;
-    if (value.groups.length === 0 && !value.search && !this.search) return html`${this.#renderNone(value)} ${this.#renderAbove()}`;
-    return html`<div class="card groups" data-pane=${this.groupId ? 'detail' : 'list'}>
-        ${this.#renderList(value)}
-        <div class="detail" part="detail">
-          ${
-            this.group
-              ? this.#detail.render()
-              : html`<div class="blank">
-                  <h2>${this.words.chooseGroup}</h2>
-                  <p>${this.words.chooseGroupNote}</p>
-                </div>`
-          }
-        </div>
-      </div>
-      ${this.#renderAbove()}`;
+    const opened = html`${this.question.render()} ${this.dialog.render()} ${this.toast.render()}`;
+    if (this.list.none && !this.groupId) return html`${this.#renderNone()} ${opened}`;
+    return html`<div class="frame"><div class="card groups" data-pane=${this.groupId ? 'detail' : 'list'}>
+        ${this.list.render()}
+        <div class="detail" part="detail">${this.group ? this.#detail.render() : this.#renderNotShown()}</div>
+      </div></div>
+      ${opened}`;
   }
 
-  #renderAbove(): TemplateResult {
-    return html`${this.question.render()} ${this.dialog.render()} ${this.toast.render()}`;
-  }
-
-  #renderNone({ standing }: Shown): TemplateResult {
+  #renderNone(): TemplateResult {
     const { words } = this;
-    const may = standing.may('manageGroups');
+    const may = this.standing?.may('manageGroups');
     return html`<div class="card blank">
-      <h2>${may ? words.noGroups : words.noManagedGroups}</h2>
-      <p>${may ? words.noGroupsNote : words.noManagedGroupsNote}</p>
-      ${may ? this.#renderNew('button primary') : nothing}
+      <slot name="empty">
+        <h2>${may ? words.noGroups : words.noManagedGroups}</h2>
+        <p>${may ? words.noGroupsNote : words.noManagedGroupsNote}</p>
+      </slot>
+      ${this.renderNew('button primary')}
+      <button class="button quiet" type="button" @click=${this.list.turn}>${words.archivedGroups}</button>
     </div>`;
   }
 
-  #renderNew(classes: string): TemplateResult {
-    return html`<button class=${classes} type="button" @pointerenter=${this.dialog.warm} @click=${() => this.dialog.use((dialog) => dialog.create())}>${icon('plus')}<span>${this.words.newGroup}</span></button>`;
-  }
-
-  #renderList({ groups, next, pools, standing }: Shown): TemplateResult {
+  /** In the place of a group: it is on its way, it cannot be read, or none is chosen. */
+  #renderNotShown(): TemplateResult {
     const { words } = this;
-    return html`<nav class="list" part="list" aria-label=${words.groupList}>
-      <header>
-        <h2>${words.groupList} <span class="num small">${words.number(groups.length)}${next ? '+' : ''}</span></h2>
-        ${standing.may('manageGroups') ? this.#renderNew('button quiet') : nothing}
-        <label class="search">
-          ${icon('search')}
-          <input class="field" type="search" placeholder=${words.findGroup} aria-label=${words.findGroup} autocomplete="off" maxlength="200" @input=${this.#typed} />
-        </label>
-      </header>
-      <ul aria-busy=${this.#groups.state === 'loading'}>
-        ${groups.map((group) =>
-          this.#renderEntry(
-            group,
-            pools.filter(({ groupId }) => groupId === group.id),
-          ),
-        )}
-      </ul>
-      ${groups.length === 0 && this.#groups.state === 'ready' ? html`<p class="small nothing" role="status">${words.noGroupFound}</p>` : nothing}
-      ${this.#groups.state === 'failed' ? html`<p class="small danger nothing" role="alert">${errorMessage(words, this.#groups.error)}</p>` : nothing}
-      ${next ? html`<button class="button quiet" type="button" @click=${() => this.#more()}>${words.showMore}</button>` : nothing}
-    </nav>`;
-  }
-
-  #renderEntry(group: Group, pools: readonly Pool[]): TemplateResult {
-    const { words } = this;
-    const free = pools.reduce((sum, pool) => sum + pool.free, 0);
-    return html`<li>
-      <button type="button" class="entry" aria-current=${group === this.group ? 'true' : nothing} @click=${() => this.#choose(group.id)}>
-        <bdi class="clip">${group.name}</bdi>
-        <span class="small num">${pools.length ? words.freeSeats(free) : ''}</span>
-        ${pools[0] ? renderBar(words, pools[0], true) : nothing}
-        <span class="small num counts">${words.groupCounts(group.memberCount, group.coachCount, group.managerCount)}</span>
-      </button>
-    </li>`;
-  }
-
-  /** Chooses a group, or none: in a narrow widget the list shows again. */
-  async choose(id: string): Promise<void> {
-    this.groupId = id;
-    await this.updateComplete;
-    if (id) await this.#detail.use((detail) => detail.focusTitle());
-    else this.renderRoot.querySelector<HTMLElement>('.entry')?.focus();
-  }
-
-  #choose(id: string): void {
-    void this.choose(id);
-  }
-
-  readonly #typed = (event: Event) => {
-    const { value } = event.currentTarget as HTMLInputElement;
-    clearTimeout(this.#typing);
-    this.#typing = setTimeout(() => {
-      this.search = value.trim();
-    }, 200);
-  };
-
-  async #more(): Promise<void> {
-    const shown = this.#groups.value;
-    if (!shown?.next) return;
-    try {
-      const query = { ...(this.search ? { q: this.search } : {}), limit: 200, cursor: shown.next };
-      const { items, next } = await this.api.groups.list(shown.standing.organizationId, query);
-      if (this.#groups.value === shown) this.#groups.value = { ...shown, groups: [...shown.groups, ...items], next };
-      this.requestUpdate();
-    } catch (error) {
-      this.fail(error);
+    if (!this.groupId) {
+      return html`<div class="blank">
+        <h2>${words.chooseGroup}</h2>
+        <p>${words.chooseGroupNote}</p>
+      </div>`;
     }
+    if (this.#chosen.state !== 'failed') return this.renderBones(3);
+    return html`<div class="blank" role="alert">
+      <p>${errorMessage(words, this.#chosen.error)}</p>
+      <button class="button" type="button" @click=${() => this.choose('')}>${words.chooseGroup}</button>
+    </div>`;
+  }
+
+  /** @internal The button that makes a group, for those who may. */
+  renderNew(classes: string): TemplateResult | typeof nothing {
+    if (!this.standing?.may('manageGroups')) return nothing;
+    return html`<button class=${classes} type="button" @pointerenter=${this.dialog.warm} @click=${() => this.dialog.use((dialog) => dialog.create())}>${icon('plus')}<span>${this.words.newGroup}</span></button>`;
   }
 }
 

@@ -1,3 +1,5 @@
+import { type Columns, columnsOf, rowOf } from './sheet.ts';
+
 /** A person as typed or pasted: nothing is checked yet. */
 export interface Person {
   readonly email: string;
@@ -17,25 +19,26 @@ export function looksLikeAddress(text: string): boolean {
  * semicolons) or a list. What holds no address becomes a person whose address is that text, so that it can be mended.
  */
 export function parsePeople(text: string): Person[] {
-  return text.split(/[\r\n]+/).flatMap((line) => (isHeader(line) ? [] : parseLine(line.replace(listMark, ''))));
+  let columns: Columns | null = null;
+  const lines = text.replace(/[^\S\t\r\n]+/g, ' ').split(/[\r\n]+/);
+  const people = lines.flatMap((line) => {
+    const heads = columnsOf(line);
+    columns = heads ?? columns;
+    if (heads) return [];
+    const row = columns && rowOf(line, columns);
+    return row ? { email: row.email, ...nameFrom(row.names) } : parseLine(line.replace(lineStart, ''));
+  });
+  return people.filter(({ email, firstName, lastName }) => email || firstName || lastName);
 }
 
-const listMark = /^\s*(?:\d{1,4}[.)]|[-*•·‣–])\s+/;
+/** The mark of a list, or the field of a mail. */
+const lineStart = /^\s*(?:\d{1,4}[.)]|[-*•·‣–]|(?:to|b?cc|an|à|cci|aan)\s?:)\s+/i;
 /** "and" after an address, with another one to come. */
-const conjunction = /(\S*@[^\s,;]*)[,;]?\s+(?:and|und|&)\s+(?=.*@)/gi;
-const atWord = /[^\s<>()[\]"“”„]*@[^\s<>()[\]"“”„]*/g;
-const heads =
-  /^(?:e-?mail|mail|e-?mail[- ]?(?:address|adresse)|(?:first|last|full|family|given)[ _-]?name|surname|name|vorname|nachname|familienname)$/i;
-
-/** The line over the columns of a sheet. */
-function isHeader(line: string): boolean {
-  const cells = line
-    .split(/[,;\t]/)
-    .map(trimmed)
-    .filter(Boolean);
-  return cells.length > 0 && cells.every((cell) => heads.test(cell));
-}
-
+const conjunction = /(@[^\s,;@]*)[,;]?\s+(?:and|und|et|en|&)\s+(?=.*@)/gi;
+/** A word with an @. It is looked for where words begin, so that a very long one is gone through once. */
+const atWord = /(?<![^\s<>()[\]"“”„])[^\s<>()[\]"“”„]*@[^\s<>()[\]"“”„]*/g;
+/** What was meant as an address: a dot and no blank, or an @ in words. */
+const nearly = /^\S+(?:\.\p{L}{2,}|[([{]at[)\]}]\S+)$/iu;
 function parseLine(line: string): Person[] {
   const list = line.replace(conjunction, '$1, ');
   const cells = cellsOf(list.replaceAll(';', ','));
@@ -46,7 +49,7 @@ function parseLine(line: string): Person[] {
 
 interface Cell {
   readonly text: string;
-  /** It holds an address, or what was meant as one: an @, or a dot and no blank. Never a name. */
+  /** It holds an address, or what was meant as one. Never a name. */
   readonly isAddress: boolean;
   /** No blank stands before it, as in a sheet. */
   readonly tight: boolean;
@@ -56,7 +59,7 @@ function cellsOf(text: string): Cell[] {
   return [...text.matchAll(/(?:[^,\t"]|"[^"]*"|")+/g)].flatMap(([cell], i) => {
     const plain = trimmed(cell);
     if (!plain) return [];
-    return { text: cell, isAddress: cell.includes('@') || /^\S+\.\p{L}{2,}$/u.test(plain), tight: i > 0 && !/^ /.test(cell) };
+    return { text: cell, isAddress: cell.includes('@') || nearly.test(plain), tight: i > 0 && !/^ /.test(cell) };
   });
 }
 
@@ -98,6 +101,8 @@ function peopleIn(cell: string): Person[] {
     end = match.index + match[0].length;
     return { email: trimmed(match[0]).replace(/^mailto:/i, ''), ...nameFrom([before]) };
   });
+  // Mail programs write an address without a name as `ada@acme.test <ada@acme.test>`.
+  if (people.length === 2 && people[0]?.email.toLowerCase() === people[1]?.email.toLowerCase()) people.pop();
   const left = trimmed(cell.slice(end));
   const only = people.length === 1 ? people[0] : undefined;
   if (left && only && !only.firstName) return [{ ...only, ...nameFrom([left]) }];

@@ -26,7 +26,7 @@ export function renderArithmetic(
         }
         <p class="num">
           <span class="pool-name">${pool.name || pool.product}</span>
-          <span>${people > 0 ? words.arithmetic(pool.free, people) : words.freeSeats(pool.free)}</span>
+          <span>${people > 0 ? words.arithmetic(pool.free, pool.quantity, takes + missing) : words.freeSeats(pool.free)}</span>
           ${
             missing > 0
               ? html`<b class=${blocks ? 'danger' : 'warn'}>${words.missOut(missing)}</b>

@@ -1,28 +1,48 @@
-import { html, nothing } from 'lit';
+import type { Total } from '@seatkit/sdk';
+import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { type Standing, standingIn } from '../clients.ts';
 import { Loader } from '../loader.ts';
 import { icon } from '../parts/icon.ts';
 import { SeatkitElement } from '../seatkit-element.ts';
-import { above } from '../styles/above.styles.ts';
 import { controls } from '../styles/controls.styles.ts';
 import { tokens } from '../styles/tokens.styles.ts';
 import { Lazy } from '../surface.ts';
+import { type PersonWords, person } from '../words/person.ts';
+import type { HeldDialog } from './held-dialog.ts';
 import type { InviteForm } from './invite-form.ts';
 
 /**
- * Invites several people at once, says what that does to the seats before, and what became of each afterwards.
+ * Invites several people at once, says what that does to the seats before, and what became of each afterwards. Mail leaves after 20 seconds, or is
+ * held until somebody sends it: a second button beside the first one says how many are held. What is typed is kept in `sessionStorage` until it is sent
+ * or discarded, so that a reload offers it again.
  *
  * @tag seatkit-invite-dialog
+ * @fires {SeatkitBeforeInviteEvent} seatkit-before-invite - Right before people are invited; `preventDefault()` keeps it from happening.
  * @fires {SeatkitInvitedEvent} seatkit-invited - After the server has answered, with the rows it did not refuse.
  * @fires {SeatkitGetSeatsEvent} seatkit-get-seats - "Get more seats" was pressed.
  * @csspart trigger - The button that opens the dialog.
  * @csspart dialog - The dialog.
  * @csspart submit - Its main button.
+ * @csspart hold - Its button that keeps the mail back.
+ * @csspart people - The people on the list.
+ * @csspart arithmetic - What is free and what the invitation takes, for each pool.
+ * @csspart get-seats - "Get more seats".
+ * @csspart preview - The preview of the mail.
+ * @csspart results - What became of each person.
+ * @csspart held - The button that opens the list of people whose mail is held.
+ * @csspart held-people - That list.
+ * @csspart send-held - The button that sends their mail.
  * @csspart toast - The message with "Undo".
  */
 export class SeatkitInviteDialog extends SeatkitElement {
-  static override styles = [tokens, controls, above];
+  static override styles = [tokens, controls];
+  protected override readonly dictionary = person;
+
+  /** @internal */
+  override get words(): PersonWords {
+    return person.for(this.language);
+  }
 
   /** Renders no button of its own: the page calls `show()`. */
   @property({ type: Boolean, attribute: 'no-trigger' }) noTrigger = false;
@@ -39,30 +59,58 @@ export class SeatkitInviteDialog extends SeatkitElement {
   readonly #form = new Lazy<InviteForm>(
     this,
     'seatkit-invite-form',
-    'dialog, submit, toast',
+    'dialog, submit, hold, people, arithmetic, get-seats, preview, results, toast',
     async () => (await import('./invite-form.ts')).InviteForm,
   );
+  readonly #heldDialog = new Lazy<HeldDialog>(
+    this,
+    'seatkit-held-dialog',
+    'dialog, held-people, send-held, toast',
+    async () => (await import('./held-dialog.ts')).HeldDialog,
+  );
+  /** How many people are held. */
+  readonly #held = new Loader(
+    this,
+    () => (this.standing?.may('invite') && !this.noTrigger ? ([this.api, this.standing] as const) : null),
+    async ([api, { organizationId }], signal) =>
+      (await api.invitations.list(organizationId, { status: 'held', limit: 1 }, { signal })).total,
+  );
 
-  /** What the caller may do; undefined until it is known. */
+  /** @internal What the caller may do; undefined until it is known. */
   get standing(): Standing | undefined {
     return this.#standing.value;
   }
 
-  /** Opens the dialog. What was typed and not sent is still there. */
-  show(): void {
-    void this.#form.use((form) => form.show());
+  /** @internal In place of what depends on it: why that is not known, and a way on. */
+  renderUnknown(): TemplateResult | undefined {
+    const { state, error } = this.#standing;
+    return state === 'failed' && !this.standing ? this.renderFailure(error, () => this.#standing.reload()) : undefined;
+  }
+
+  /** Opens the dialog. What was typed and not sent is still there; `people`, in any form that can be pasted, come to it. */
+  show(people = ''): void {
+    void this.#form.use((form) => form.show(people));
+  }
+
+  /** Opens the list of people whose mail is held, to send it. */
+  showHeld(): void {
+    void this.#heldDialog.use((dialog) => dialog.show());
+  }
+
+  /** @internal How many people are held; 0 until it is known, and without a button. */
+  get held(): Total {
+    return this.#held.value ?? 0;
   }
 
   override render() {
     const { words, standing } = this;
-    if (!standing && this.#standing.state === 'failed') {
-      return this.noTrigger ? nothing : this.renderFailure(this.#standing.error, () => this.#standing.reload());
-    }
+    const unknown = this.renderUnknown();
+    if (unknown && !this.noTrigger) return unknown;
     if (standing && !standing.may('invite')) return nothing;
     return html`${
       this.noTrigger
         ? nothing
-        : html`<button
+        : html`<div class="chips"><button
               class="button primary"
               part="trigger"
               type="button"
@@ -73,8 +121,23 @@ export class SeatkitInviteDialog extends SeatkitElement {
               @click=${() => standing && this.show()}
             >
               ${icon('plus')}<span>${words.invitePeople}</span>
-            </button>`
-    }${this.#form.render()}${this.toast.render()}`;
+            </button>
+            ${
+              this.held === 0
+                ? nothing
+                : html`<button
+                    class="button"
+                    part="held"
+                    type="button"
+                    aria-haspopup="dialog"
+                    @pointerenter=${this.#heldDialog.warm}
+                    @focus=${this.#heldDialog.warm}
+                    @click=${this.showHeld}
+                  >
+                    <span>${words.held(this.held)}</span>
+                  </button>`
+            }</div>`
+    }${this.#form.render()}${this.#heldDialog.render()}${this.toast.render()}`;
   }
 }
 

@@ -1,25 +1,17 @@
 import { css } from 'lit';
 
+/** The form: whom on one side, what they get on the other, the arithmetic below. */
 export const styles = css`
   :host {
     display: inline-block;
   }
-  .button[part='trigger'] {
-    inline-size: 100%;
-  }
-  dialog.invite {
+  dialog.invite:not(.small-dialog) {
     inline-size: min(1024px, 100vw - 24px);
-  }
-  dialog.small-dialog {
-    inline-size: min(600px, 100vw - 24px);
   }
   dialog.invite header h2 {
     font-size: var(--_20);
     line-height: 1.4;
     letter-spacing: -0.01em;
-  }
-  dialog.invite h2:focus {
-    outline: none;
   }
   dialog .panes {
     display: grid;
@@ -44,93 +36,40 @@ export const styles = css`
     min-block-size: 76px;
     max-block-size: 200px;
   }
-  .sheet {
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-  }
-  .sheet-heads,
-  .sheet-row {
-    display: grid;
-    grid-template-columns: 28px minmax(0, 1.7fr) minmax(0, 1fr) minmax(0, 1fr) 32px;
-    gap: 0 2px;
-    align-items: center;
-    padding: 2px 4px;
-  }
-  .sheet-heads {
-    min-block-size: 28px;
-    font-size: var(--_12);
-    font-weight: 500;
-    color: var(--_muted);
-  }
-  .sheet-heads > span {
-    padding-inline-start: 9px;
-  }
-  .sheet-row {
-    border-block-start: 1px solid var(--_border);
-  }
-  .nr {
-    text-align: end;
-    padding-inline-end: 4px;
-    font-size: var(--_12);
-    color: var(--_muted);
-  }
-  .cell {
-    padding-inline: 8px;
-    background: none;
-  }
-  .cell:not(:hover, :focus-visible, [aria-invalid='true']) {
-    border-color: transparent;
-  }
-  .cell::placeholder {
-    color: transparent;
-  }
-  .cell:is(:hover, :focus)::placeholder {
-    color: var(--_muted);
-  }
-  .problem {
-    grid-column: 2 / -1;
-    padding: 2px 9px 6px;
-  }
-  .missed,
-  .cut {
-    background: color-mix(in oklab, var(--_danger) 5%, var(--_surface));
-  }
-  .cut {
+  .beside {
     display: flex;
-    gap: 8px;
-    align-items: center;
-    min-block-size: 28px;
-    padding: 4px 12px;
-    border-block-start: 1px solid var(--_border);
-    background: color-mix(in oklab, var(--_danger) 14%, var(--_surface));
-    color: color-mix(in oklab, var(--_danger) 82%, var(--_text));
-    font-size: var(--_12);
-    font-weight: 500;
-  }
-  .cut.soft {
-    background: color-mix(in oklab, var(--_warn) 14%, var(--_surface));
-    color: color-mix(in oklab, var(--_warn) 70%, var(--_text));
-  }
-  .outcomes {
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-  }
-  .outcomes li {
-    display: flex;
-    align-items: center;
+    align-items: baseline;
+    justify-content: space-between;
     gap: 12px;
-    min-block-size: 44px;
-    padding: 8px 12px;
   }
-  .outcomes li > div {
-    min-inline-size: 0;
-    overflow-wrap: anywhere;
+  .beside > :last-child {
+    flex: none;
   }
-  .outcomes .address {
-    display: block;
+  .note > span {
+    flex: 1;
   }
-  .outcomes li + li {
-    border-block-start: 1px solid var(--_border);
+  .note .dot {
+    flex: none;
+    margin-block-start: 6px;
+  }
+  .note > .answers {
+    display: flex;
+    flex: none;
+    flex-wrap: wrap;
+    gap: 0 16px;
+  }
+  .note .link {
+    min-block-size: 20px;
+  }
+  .pair {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 20px 24px;
+  }
+  /* As wide as its longest choice, below the role where that does not fit beside it. */
+  .pair > .labelled {
+    flex: 1 0 auto;
+    max-inline-size: 100%;
   }
   .picks {
     display: grid;
@@ -150,6 +89,14 @@ export const styles = css`
     inline-size: auto;
     border-color: transparent;
     color: var(--_muted);
+  }
+  .grant {
+    display: flex;
+    grid-column: 1 / -1;
+    align-items: center;
+    gap: 8px;
+    min-block-size: 28px;
+    padding-block-end: 4px;
   }
   .pools {
     border: 1px solid var(--_border);
@@ -173,20 +120,83 @@ export const styles = css`
   .pool .small {
     display: block;
   }
+  .preview {
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+  .preview > :not(summary) {
+    border-block-start: 1px solid var(--_border);
+  }
+  .preview > p {
+    padding: 12px;
+  }
+  .letter {
+    font-size: var(--_13);
+  }
+  .letter dl {
+    padding: 8px 12px;
+    border-block-end: 1px solid var(--_border);
+  }
+  .letter dl div {
+    display: flex;
+    gap: 8px;
+  }
+  .letter dt {
+    flex: none;
+    color: var(--_muted);
+  }
+  .letter dd {
+    font-weight: 500;
+  }
+  .mail {
+    display: grid;
+    gap: 12px;
+    padding: 16px 12px;
+  }
+  .mail ul {
+    padding-inline-start: 20px;
+    list-style: disc;
+  }
+  .typed {
+    padding: 4px 12px;
+    border-inline-start: 3px solid var(--_edge);
+    white-space: pre-wrap;
+  }
+  .fake {
+    display: inline-block;
+    padding: 6px 14px;
+    border: 1px solid transparent;
+    border-radius: var(--_radius);
+    background: var(--_accent);
+    color: var(--_on-accent);
+    font-weight: 600;
+  }
+  .foot {
+    display: grid;
+    gap: 4px;
+    padding-block-start: 12px;
+    border-block-start: 1px solid var(--_border);
+  }
   dialog.invite footer {
     justify-content: space-between;
   }
-  .small-dialog footer {
+  dialog.small-dialog footer {
     justify-content: flex-end;
   }
   .arith {
     display: grid;
     gap: 8px;
     flex: 1 1 320px;
+    max-block-size: 25dvh;
+    overflow: auto;
   }
   .arith .bar {
     max-inline-size: 420px;
     margin-block-end: 4px;
+  }
+  .arith .bar > .missing {
+    border: 1px dashed var(--_danger);
   }
   .arith p {
     display: flex;
@@ -207,11 +217,18 @@ export const styles = css`
     flex-wrap: wrap;
     align-items: center;
     justify-content: flex-end;
-    gap: 8px 16px;
+    gap: 8px;
+    margin-inline-start: auto;
   }
   .go p {
-    font-size: var(--_13);
+    display: flex;
+    gap: 8px;
     max-inline-size: 44ch;
+    margin-inline-end: 8px;
+    font-size: var(--_13);
+  }
+  .go .i {
+    margin-block-start: 2px;
   }
   .bone-row {
     min-block-size: 64px;
@@ -232,31 +249,33 @@ export const styles = css`
     .pane {
       padding: 16px;
     }
-    .sheet-heads {
-      display: none;
+    .note {
+      flex-wrap: wrap;
     }
-    .cell::placeholder {
-      color: var(--_muted);
-    }
-    .sheet-row {
-      grid-template-columns: 28px minmax(0, 1fr) minmax(0, 1fr) 32px;
-      padding-block: 4px;
-    }
-    .sheet-row > :nth-child(2) {
-      grid-column: 2 / 4;
-    }
-    .sheet-row > :nth-child(3) {
-      grid-area: 2 / 2;
-    }
-    .sheet-row > :nth-child(4) {
-      grid-area: 2 / 3;
-    }
-    .sheet-row > .icon-button {
-      grid-area: 1 / 4;
+    .note > .answers {
+      flex-basis: 100%;
+      padding-inline-start: 28px;
     }
     .go,
     .go .button {
       inline-size: 100%;
+    }
+  }
+  @media (max-width: 640px) {
+    dialog.invite:not(.small-dialog) {
+      inline-size: 100vw;
+      max-inline-size: none;
+      block-size: 100dvh;
+      max-block-size: none;
+      border: 0;
+      border-radius: 0;
+    }
+    dialog.invite:not(.small-dialog) > form {
+      block-size: 100%;
+    }
+    dialog.invite:not(.small-dialog) .body {
+      flex: 1;
+      align-content: start;
     }
   }
 `;

@@ -1,50 +1,21 @@
-import type { Pool, Relation, Role, RoleProfile } from '@seatkit/sdk';
+import type { Pool, Relation, RoleProfile } from '@seatkit/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { icon } from '../parts/icon.ts';
 import type { InviteWords as Words } from '../words/invite.ts';
+import { renderAdder } from './adder.ts';
+import { mailLanguageOf, mailLanguages } from './mail-languages.ts';
+import type { Choices, Offer, Place } from './offer.ts';
 
-/** What everybody on the list gets. */
-export interface Offer {
-  readonly role: Role;
-  readonly groups: ReadonlyMap<string, Relation>;
-  readonly profileIds: ReadonlySet<string>;
-  /** Pools chosen by hand. */
-  readonly poolIds: ReadonlySet<string>;
-  readonly message: string;
-}
+export type Change = (changes: Partial<Offer>) => void;
 
-/** What the caller can choose from. */
-export interface Choices {
-  readonly admin: boolean;
-  readonly pools: readonly Pool[];
-  readonly groups: readonly { readonly id: string; readonly name: string }[];
-  readonly profiles: readonly RoleProfile[];
-}
-
-type Change = (changes: Partial<Offer>) => void;
-
-/** Role, groups, role profiles, seats and the message. Only what this caller may give away. */
+/** Role, language of the mail, groups, role profiles and seats. Only what this caller may give away. */
 export function renderOffer(words: Words, choices: Choices, pools: readonly Pool[], offer: Offer, change: Change): TemplateResult {
   return html`<h3>${words.everyoneGets}</h3>
-    ${choices.admin ? renderRole(words, offer, change) : nothing}
+    <div class="pair">${choices.admin ? renderRole(words, offer, change) : nothing} ${renderLanguage(words, choices, offer, change)}</div>
     ${choices.groups.length > 0 ? renderGroups(words, choices, offer, change) : nothing}
     ${choices.profiles.length > 0 ? renderProfiles(words, choices.profiles, offer, change) : nothing}
-    ${pools.length > 0 ? renderPools(words, pools, offer, change) : nothing}
-    <div class="labelled">
-      <label for="message">${words.message}</label>
-      <textarea
-        id="message"
-        class="field"
-        rows="3"
-        maxlength="2000"
-        dir="auto"
-        aria-describedby="message-hint"
-        .value=${live(offer.message)}
-        @input=${(event: Event) => change({ message: (event.currentTarget as HTMLTextAreaElement).value })}
-      ></textarea>
-      <span id="message-hint" class="small">${words.messageHint}</span>
-    </div>`;
+    ${pools.length > 0 ? renderPools(words, pools, offer, change) : nothing}`;
 }
 
 function renderRole(words: Words, offer: Offer, change: Change): TemplateResult {
@@ -59,31 +30,53 @@ function renderRole(words: Words, offer: Offer, change: Change): TemplateResult 
   </fieldset>`;
 }
 
+function renderLanguage(words: Words, { locale }: Choices, offer: Offer, change: Change): TemplateResult {
+  const names = new Intl.DisplayNames(words.language, { type: 'language' });
+  const usual = mailLanguageOf(locale);
+  const others = mailLanguages.filter((tag) => tag !== usual);
+  return html`<div class="labelled">
+    <label for="language">${words.mailLanguage}</label>
+    <select id="language" class="field" @change=${(event: Event) => change({ locale: (event.currentTarget as HTMLSelectElement).value })}>
+      ${[usual, ...others].map((tag) => {
+        const value = tag === usual ? '' : tag;
+        return html`<option value=${value} .selected=${offer.locale === value}>${words.ownLanguageElse(names.of(tag) ?? tag)}</option>`;
+      })}
+    </select>
+  </div>`;
+}
+
 function renderGroups(words: Words, { groups, admin }: Choices, offer: Offer, change: Change): TemplateResult {
-  const set = (id: string, relation: Relation | null) => {
+  const set = (id: string, place: Place | null) => {
     const next = new Map(offer.groups);
-    if (relation) next.set(id, relation);
+    if (place) next.set(id, place);
     else next.delete(id);
     change({ groups: next });
   };
   const relations: Relation[] = admin ? ['member', 'coach', 'manager'] : ['member', 'coach'];
   return html`<fieldset class="picks">
     <legend>${words.groups}</legend>
-    ${groups
-      .filter(({ id }) => offer.groups.has(id))
-      .map(
-        ({ id, name }) => html`<div class="pick">
-          <bdi class="clip">${name}</bdi>
-          <select class="field" aria-label=${words.relationIn(name)} @change=${(event: Event) => set(id, (event.currentTarget as HTMLSelectElement).value as Relation)}>
-            ${relations.map((relation) => html`<option value=${relation} .selected=${offer.groups.get(id) === relation}>${words.relation[relation]}</option>`)}
-          </select>
-          <button class="icon-button" type="button" aria-label=${words.removeGroup(name)} @click=${() => set(id, null)}>${icon('close')}</button>
-        </div>`,
-      )}
+    ${groups.map(({ id, name }) => {
+      const place = offer.groups.get(id);
+      if (!place) return nothing;
+      const relate = (event: Event) => set(id, { ...place, relation: (event.currentTarget as HTMLSelectElement).value as Relation });
+      const grant = (event: Event) => set(id, { ...place, mayManagePeople: (event.currentTarget as HTMLInputElement).checked });
+      return html`<div class="pick">
+        <bdi class="clip">${name}</bdi>
+        <select class="field" aria-label=${words.relationIn(name)} @change=${relate}>
+          ${relations.map((relation) => html`<option value=${relation} .selected=${place.relation === relation}>${words.relation[relation]}</option>`)}
+        </select>
+        <button class="icon-button" type="button" aria-label=${words.removeGroup(name)} @click=${() => set(id, null)}>${icon('close')}</button>
+        ${
+          place.relation === 'manager'
+            ? html`<label class="grant small"><input type="checkbox" .checked=${live(place.mayManagePeople)} @change=${grant} /><span>${words.managesPeople}</span></label>`
+            : nothing
+        }
+      </div>`;
+    })}
     ${renderAdder(
       words.addGroup,
       groups.filter(({ id }) => !offer.groups.has(id)),
-      (id) => set(id, 'member'),
+      (id) => set(id, { relation: 'member', mayManagePeople: false }),
     )}
   </fieldset>`;
 }
@@ -111,27 +104,6 @@ function renderProfiles(words: Words, profiles: readonly RoleProfile[], offer: O
       (id) => set(id, true),
     )}
   </fieldset>`;
-}
-
-/** A native select that adds what is chosen and goes back to its label. */
-function renderAdder(
-  label: string,
-  options: readonly { readonly id: string; readonly name: string }[],
-  add: (id: string) => void,
-): TemplateResult | typeof nothing {
-  if (options.length === 0) return nothing;
-  return html`<select
-    class="field adder"
-    aria-label=${label}
-    @change=${(event: Event) => {
-      const select = event.currentTarget as HTMLSelectElement;
-      if (select.value) add(select.value);
-      select.value = '';
-    }}
-  >
-    <option value="">${label}</option>
-    ${options.map(({ id, name }) => html`<option value=${id}>${name}</option>`)}
-  </select>`;
 }
 
 function renderPools(words: Words, pools: readonly Pool[], offer: Offer, change: Change): TemplateResult {

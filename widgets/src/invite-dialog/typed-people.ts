@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { InviteWords as Words } from '../words/invite.ts';
-import { type Person, parsePeople } from './addresses.ts';
-import type { Row } from './rows-view.ts';
+import { looksLikeAddress, type Person, parsePeople } from './addresses.ts';
+import { addressKey, type Part, type Row } from './rows.ts';
 
 let rowCount = 0;
 
@@ -9,10 +9,13 @@ let rowCount = 0;
 export class TypedPeople implements ReactiveController {
   rows: readonly Row[] = [];
   draft = '';
+  /** The row whose fields are open. */
+  editing: number | undefined;
   /** What a screen reader is told of the last addition. */
   said = '';
   readonly #host: ReactiveControllerHost & { readonly words: Words };
   readonly #changed: () => void;
+  #read: { readonly draft: string; readonly rows: readonly Row[] } = { draft: '', rows: [] };
 
   /** `changed` is called when the person has changed something. */
   constructor(host: ReactiveControllerHost & { readonly words: Words }, changed: () => void) {
@@ -24,8 +27,12 @@ export class TypedPeople implements ReactiveController {
   hostConnected(): void {}
 
   /** Everybody, also those not moved into the list yet. */
-  get all(): readonly Person[] {
-    return [...this.rows, ...parsePeople(this.draft)];
+  get all(): readonly Row[] {
+    if (this.#read.draft !== this.draft) {
+      const rows = parsePeople(this.draft).map((person, at) => ({ ...person, key: -1 - at }));
+      this.#read = { draft: this.draft, rows };
+    }
+    return [...this.rows, ...this.#read.rows];
   }
 
   get isEmpty(): boolean {
@@ -41,6 +48,7 @@ export class TypedPeople implements ReactiveController {
   clear(): void {
     this.draft = '';
     this.said = '';
+    this.editing = undefined;
     this.set([]);
   }
 
@@ -50,8 +58,19 @@ export class TypedPeople implements ReactiveController {
   }
 
   edit(key: number, changes: Partial<Person>): void {
-    this.rows = this.rows.map((row) => (row.key === key ? { ...row, ...changes, problem: undefined } : row));
-    this.#touched();
+    this.#change(key, (row) => ({ ...row, ...changes, problem: undefined }));
+  }
+
+  /** Opens the fields of a row, which stays in its part of the list meanwhile. */
+  open(key: number, stays: Part | undefined): void {
+    this.editing = key;
+    this.#change(key, (row) => ({ ...row, stays }));
+  }
+
+  /** The person has left the fields of a row: it goes where it now belongs. */
+  settle(key: number): void {
+    this.editing = undefined;
+    this.#change(key, (row) => ({ ...row, stays: row.problem === undefined && looksLikeAddress(row.email) ? undefined : 'mend' }));
   }
 
   remove(key: number): void {
@@ -59,19 +78,33 @@ export class TypedPeople implements ReactiveController {
     this.#touched();
   }
 
-  /** Moves what stands in the field into the list; the same address stays once. */
+  /** Moves what stands in the field into the list. */
   absorb(): void {
-    const found = parsePeople(this.draft);
-    const known = new Set(this.rows.map(({ email }) => email.trim().toLowerCase()));
-    const fresh = found.filter(({ email }) => {
-      const key = email.toLowerCase();
-      return !known.has(key) && known.add(key);
-    });
+    const known = new Set(this.rows.map(({ email }) => addressKey(email)));
+    const added = this.add(parsePeople(this.draft));
+    const twice = added.filter(({ email }) => known.has(addressKey(email)) || !known.add(addressKey(email))).length;
     const { words } = this.#host;
-    const twice = found.length - fresh.length;
+    const once = added.length - twice;
     this.draft = '';
-    this.said = [fresh.length ? words.added(fresh.length) : '', twice ? words.duplicates(twice) : ''].filter(Boolean).join('. ');
-    this.set([...this.rows, ...fresh.map((person) => ({ ...person, key: ++rowCount }))]);
+    this.said = [once ? words.added(once) : '', twice ? words.duplicates(twice) : ''].filter(Boolean).join('. ');
+    this.#touched();
+  }
+
+  /** Puts people at the end of the list. */
+  add(people: readonly Person[]): readonly Row[] {
+    const rows = people.map((person) => ({
+      ...person,
+      key: ++rowCount,
+      stays: looksLikeAddress(person.email) ? undefined : ('mend' as const),
+    }));
+    this.set([...this.rows, ...rows]);
+    return rows;
+  }
+
+  /** Puts people into the list, in any form that can be pasted. */
+  take(text: string): void {
+    this.draft = [this.draft, text].filter((part) => part.trim()).join('\n');
+    this.absorb();
   }
 
   /** Enter in the field moves what stands there into the list. */
@@ -86,9 +119,13 @@ export class TypedPeople implements ReactiveController {
     const text = event.clipboardData?.getData('text/plain') ?? '';
     if (parsePeople(text).length < 2) return;
     event.preventDefault();
-    this.draft = [this.draft, text].filter((part) => part.trim()).join('\n');
-    this.absorb();
+    this.take(text);
   };
+
+  #change(key: number, change: (row: Row) => Row): void {
+    this.rows = this.rows.map((row) => (row.key === key ? change(row) : row));
+    this.#touched();
+  }
 
   #touched(): void {
     this.#changed();

@@ -1,43 +1,60 @@
-import type { Filter, ListState } from './list-state.ts';
+import type { Member } from '@seatkit/sdk';
+import type { Words } from '../words/core.ts';
+import { renderSeats, renderStatus, renderTags, roleOf } from './cells.ts';
+import type { Filter, Sort } from './list-state.ts';
 
-/** A column beside the name: how wide it is at least, and what share of the rest it gets. */
+/** A column beside the name: how wide it is at least, what share of the rest it gets, and what stands in it. */
 export interface Column {
+  readonly id: Exclude<keyof Words['columns'], 'name' | 'email' | 'actions'>;
   readonly min: number;
   readonly share: number;
   readonly filter?: Filter;
-  readonly sort?: NonNullable<ListState['sort']>;
+  readonly sort?: Sort;
+  /** An empty text where there is nothing to say. */
+  readonly cell: (words: Words, member: Member) => unknown;
 }
-
-/** Every column there may be between the name and the menu, in their order. */
-const all = {
-  role: { min: 96, share: 0.8, filter: 'role' },
-  profiles: { min: 136, share: 1.2, filter: 'roleProfileId' },
-  ambition: { min: 120, share: 1 },
-  groups: { min: 148, share: 1.3, filter: 'groupId' },
-  coaches: { min: 136, share: 1.2 },
-  seat: { min: 128, share: 0.95, filter: 'poolId' },
-  status: { min: 168, share: 1.35, filter: 'status' },
-  seen: { min: 104, share: 0.8, sort: '-lastSeenAt' },
-  externalId: { min: 104, share: 0.8 },
-  lmsUserId: { min: 104, share: 0.8 },
-  created: { min: 104, share: 0.8, sort: 'createdAt' },
-} as const satisfies Record<string, Column>;
-export type ColumnId = keyof typeof all;
-export const columns: Readonly<Record<ColumnId, Column>> = all;
 
 /** Those shown when nobody has chosen others. */
-export const usual: readonly ColumnId[] = ['role', 'groups', 'seat', 'status', 'seen'];
-
-const gap = 16;
+export const usual: readonly Column[] = [
+  { id: 'role', min: 96, share: 0.8, filter: 'role', cell: roleOf },
+  {
+    id: 'groups',
+    min: 148,
+    share: 1.3,
+    filter: 'groupId',
+    cell: (words, { groups }) =>
+      renderTags(
+        words,
+        groups.map(({ name, relations }) => (relations.includes('coach') ? `${name} · ${words.relation.coach}` : name)),
+      ),
+  },
+  { id: 'seat', min: 128, share: 0.95, filter: 'poolId', cell: renderSeats },
+  { id: 'status', min: 168, share: 1.35, filter: 'status', cell: renderStatus },
+  { id: 'seen', min: 104, share: 0.8, sort: '-lastSeenAt', cell: (words, { lastSeenAt }) => lastSeenAt && words.when(lastSeenAt) },
+];
 
 /** The widths of the name, the columns and the menu, for `grid-template-columns`. */
-export function widthsOf(shown: readonly ColumnId[]): string {
-  return ['minmax(200px, 2.1fr)', ...shown.map((id) => `minmax(${columns[id].min}px, ${columns[id].share}fr)`), '40px'].join(' ');
+export function widthsOf(shown: readonly Column[]): string {
+  return ['minmax(200px, 2.1fr)', ...shown.map(({ min, share }) => `minmax(${min}px, ${share}fr)`), '40px'].join(' ');
 }
 
-/** How the list is laid out in the room there is: in columns, in two lines a row, or as cards that name every value. */
-export function layoutIn(width: number, shown: readonly ColumnId[]): 'wide' | 'lines' | 'cards' {
-  const needed = shown.reduce((sum, id) => sum + columns[id].min + gap, 200 + 40 + gap + 24);
+/** How the list is laid out in the room there is: in columns, in two lines a row, or with the name of every value beside or above it. */
+export function layoutIn(width: number, shown: readonly Column[]): 'wide' | 'lines' | 'named tiles' | 'named cards' {
+  // The name, the menu, the gap after each and the padding.
+  const needed = shown.reduce((sum, { min }) => sum + min + 16, 280);
   if (width >= needed) return 'wide';
-  return width > 600 && shown.every((id) => usual.includes(id)) ? 'lines' : 'cards';
+  if (width <= 600) return 'named cards';
+  return shown.every((column) => usual.includes(column)) ? 'lines' : 'named tiles';
+}
+
+/** Where the columns somebody chose for an organization are kept. */
+export const placeOf = (organizationId: string): string => `seatkit-columns-${organizationId}`;
+
+/** What was kept there, if anything was and the page may look. */
+export function kept(organizationId: string): string | null {
+  try {
+    return localStorage.getItem(placeOf(organizationId));
+  } catch {
+    return null;
+  }
 }

@@ -2,9 +2,8 @@ import type { LitElement, ReactiveController } from 'lit';
 
 /** The list whose rows are walked. */
 export interface Grid extends LitElement {
-  /** How many rows there are, and how many fit into the window. */
+  /** How many rows there are. */
   readonly rowCount: number;
-  readonly rowsInView: number;
   /** What Enter does on a row. */
   openRow(row: number): void;
   /** What the menu key does on a row. */
@@ -19,13 +18,16 @@ export class GridKeys implements ReactiveController {
   /** The row in which the focus is, or was last; -1 is that of the heads. */
   row = 0;
   readonly #host: Grid;
+  readonly #step: () => number;
   #column = 0;
   #within = false;
   #had = false;
   #going = false;
 
-  constructor(host: Grid) {
+  /** `step` is how many rows the Page keys go. */
+  constructor(host: Grid, step: () => number) {
     this.#host = host;
+    this.#step = step;
     host.addController(this);
   }
 
@@ -78,12 +80,12 @@ export class GridKeys implements ReactiveController {
     const { row } = this;
     const last = cellsOf(this.#rowAt(row)).length - 1;
     const ahead = getComputedStyle(host).direction === 'rtl' ? -1 : 1;
-    const isButton = (event.target as HTMLElement).matches('button');
+    const isButton = this.#active?.matches('button');
     if (event.altKey || event.metaKey) return;
     if (key === 'ArrowDown') this.#go(row + 1);
     else if (key === 'ArrowUp') this.#go(row - 1);
-    else if (key === 'PageDown') this.#go(row + host.rowsInView);
-    else if (key === 'PageUp') this.#go(Math.max(0, row - host.rowsInView));
+    else if (key === 'PageDown') this.#go(row + Math.max(1, this.#step()));
+    else if (key === 'PageUp') this.#go(Math.max(0, row - Math.max(1, this.#step())));
     else if (key === 'ArrowRight') this.#go(row, Math.min(last, this.#column + ahead));
     else if (key === 'ArrowLeft') this.#go(row, Math.min(last, this.#column - ahead));
     else if (key === 'Home') this.#go(ctrlKey ? 0 : row, 0);

@@ -1,8 +1,35 @@
 import type { MemberQuery } from '@seatkit/sdk';
+import type { Standing } from '../clients.ts';
 
 /** What is asked of the list: search, filters and order. What is left out is not asked. */
 export type ListState = Pick<MemberQuery, 'q' | 'status' | 'role' | 'groupId' | 'poolId' | 'roleProfileId' | 'sort'>;
-/** What the list can be narrowed to. */
+/** A change of it: what is undefined is asked no longer. */
+export type ListChange = { readonly [Key in keyof ListState]: ListState[Key] | undefined };
+export type Sort = NonNullable<ListState['sort']>;
+/** What the list can be narrowed to, beside the status that has chips of its own. */
 export type Filter = Exclude<keyof ListState, 'q' | 'sort'>;
 
 export const statuses = ['active', 'invited', 'staged', 'deactivated'] as const satisfies ListState['status'][];
+export const noFilters = { status: undefined, role: undefined, groupId: undefined, poolId: undefined, roleProfileId: undefined } as const;
+
+/** Whether anything narrows the list beside search. */
+export const isFiltered = (asked: ListState): boolean => Object.keys(asked).some((key) => key !== 'q' && key !== 'sort');
+
+/** The column under which each filter and each order is known. */
+export const columnOf = {
+  status: 'status',
+  role: 'role',
+  groupId: 'groups',
+  poolId: 'seat',
+  roleProfileId: 'profiles',
+  name: 'name',
+  '-lastSeenAt': 'seen',
+  createdAt: 'created',
+  email: 'email',
+} as const satisfies Record<Filter | Sort, string>;
+
+/** The filters of a caller: by seats only for who may see the pools. */
+export function filtersFor(standing: Standing | undefined): Filter[] {
+  const all = ['status', 'role', 'groupId', 'poolId', 'roleProfileId'] as const;
+  return all.filter((filter) => filter !== 'poolId' || standing?.may('manageSeats'));
+}

@@ -1,11 +1,14 @@
-import type { Member, SeatkitClient } from '@seatkit/sdk';
+import type { Member, Pool, SeatkitClient } from '@seatkit/sdk';
 import { html } from 'lit';
-import { type MemberChange, SeatkitBeforeMemberChangeEvent, SeatkitMemberChangedEvent } from '../events.ts';
+import type { MemberChange } from '../events.ts';
 import type { DepartureKind, Leaving } from '../parts/departure.ts';
 import { nameOf } from '../parts/person.ts';
+import { changeMember } from './change-member.ts';
 import type { SeatkitMemberList } from './member-list.ts';
 import type { MemberActs } from './member-menu.ts';
 import type { RowActions } from './row-actions.ts';
+
+type Run = (client: SeatkitClient, organizationId: string) => Promise<unknown>;
 
 /** Does what the row menu offers, and says what was done or why it was not. */
 export class MemberChanges implements MemberActs {
@@ -19,11 +22,18 @@ export class MemberChanges implements MemberActs {
     return this.#actions.host;
   }
 
+  open(member: Member): void {
+    void this.#actions.drawer.use((drawer) => drawer.show(member));
+  }
+
+  copyLink(member: Member): void {
+    void this.#actions.drawer.use((drawer) => drawer.showLink(member));
+  }
+
   /** Asks first: it is a right over everybody else, and the person hears of it. */
   setRole(member: Member, role: Member['role']): void {
-    const { api, standing, question } = this.#host;
+    const { question } = this.#actions;
     const said = this.#actions.words;
-    if (!standing) return;
     const name = nameOf(member);
     void question.use((dialog) =>
       dialog.ask((words) => {
@@ -32,11 +42,10 @@ export class MemberChanges implements MemberActs {
           title: title(name),
           means: () => [means, member.status === 'active' ? mail(member.email) : mailLater].map((sentence) => html`<p>${sentence}</p>`),
           button: role === 'admin' ? said.makeAdmin : said.makeMember,
-          confirm: async () => {
-            if (!this.#mayGoOn('role', member)) return;
-            await api.members.update(standing.organizationId, member.id, { role });
-            this.#done('role', member, role === 'admin' ? said.isAdmin(name) : said.isMember(name));
-          },
+          confirm: () =>
+            this.#do('role', member, role === 'admin' ? said.isAdmin(name) : said.isMember(name), (client, organizationId) =>
+              client.members.update(organizationId, member.id, { role }),
+            ),
         };
       }),
     );
@@ -44,17 +53,18 @@ export class MemberChanges implements MemberActs {
 
   reactivate(member: Member): void {
     const said = this.#actions.words.reactivated(nameOf(member));
-    void this.#do('reactivated', member, said, (client, organizationId) => client.members.reactivate(organizationId, member.id));
+    void this.#try('reactivated', member, said, (client, organizationId) => client.members.reactivate(organizationId, member.id));
   }
 
   send(member: Member, invitationId: string): void {
     const said = this.#actions.words.sentAgain(member.email);
-    void this.#do('sent', member, said, (client, organizationId) => client.invitations.send(organizationId, invitationId));
+    void this.#try('sent', member, said, (client, organizationId) => client.invitations.send(organizationId, invitationId));
   }
 
   /** Asks first, and says what it does to the seats. */
   leave(member: Member, kind: Exclude<DepartureKind, 'group'>): void {
-    const { standing, api: client, pools, question } = this.#host;
+    const { standing, api: client } = this.#host;
+    const { question } = this.#actions;
     const { words } = this.#actions;
     if (!standing) return;
     const { organizationId, organizationName } = standing;
@@ -70,45 +80,33 @@ export class MemberChanges implements MemberActs {
       remove: { run: () => client.members.remove(organizationId, id), change: 'removed', said: words.removed(name) },
     } as const;
     const { run, change, said } = ways[kind];
+    const pools: Pool[] = [];
     const leaving: Leaving = {
       kind,
       name,
       from: organizationName,
       seats: member.seats,
       pools,
-      preview: () => client.members.previewDeparture(organizationId, id, { by: kind === 'remove' ? 'remove' : 'deactivate' }),
-      confirm: async () => {
-        if (!this.#mayGoOn(change, member)) return;
-        await run();
-        this.#done(change, member, said);
+      preview: async () => {
+        const preview = client.members.previewDeparture(organizationId, id, { by: kind === 'remove' ? 'remove' : 'deactivate' });
+        // Only for the figures: whoever may not see the pools is told the rest.
+        if (standing.may('manageSeats')) pools.push(...(await client.pools.list(organizationId, { limit: 200 })).items);
+        return preview;
       },
+      confirm: () => this.#do(change, member, said, run),
     };
     void question.use((dialog) => dialog.leave(leaving));
   }
 
-  async #do(
-    change: MemberChange,
-    member: Member,
-    said: string,
-    run: (client: SeatkitClient, organizationId: string) => Promise<unknown>,
-  ): Promise<void> {
-    const host = this.#host;
-    if (!host.standing || !this.#mayGoOn(change, member)) return;
+  async #do(change: MemberChange, member: Member, said: string, run: Run): Promise<void> {
+    if (await changeMember(this.#host, change, member, run)) this.#host.toast.say(said);
+  }
+
+  async #try(change: MemberChange, member: Member, said: string, run: Run): Promise<void> {
     try {
-      await run(host.api, host.standing.organizationId);
-      this.#done(change, member, said);
+      await this.#do(change, member, said, run);
     } catch (error) {
-      host.fail(error);
+      this.#host.fail(error);
     }
-  }
-
-  /** The page may keep a change from happening. */
-  #mayGoOn(change: MemberChange, member: Member): boolean {
-    return this.#host.dispatchEvent(new SeatkitBeforeMemberChangeEvent(change, member));
-  }
-
-  #done(change: MemberChange, member: Member, said: string): void {
-    this.#host.toast.say(said);
-    this.#host.dispatchEvent(new SeatkitMemberChangedEvent(change, member));
   }
 }

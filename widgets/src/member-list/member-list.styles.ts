@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 export const styles = css`
-  :host {
+  .card {
     container-type: inline-size;
   }
   .toolbar {
@@ -25,6 +25,31 @@ export const styles = css`
     flex-wrap: wrap;
     gap: 8px;
     margin-inline-start: auto;
+  }
+  .toolbar > .chips {
+    align-items: center;
+  }
+  .chip.opens,
+  .chip.set {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    max-inline-size: 100%;
+  }
+  .chip.opens {
+    border-style: dashed;
+    border-color: var(--_edge);
+  }
+  .chip .i,
+  .head .i {
+    inline-size: 12px;
+    block-size: 12px;
+  }
+  .chip.columns {
+    margin-inline-start: auto;
+  }
+  .toolbar .link {
+    font-size: var(--_13);
   }
   .card > .note {
     margin: 12px 16px;
@@ -72,6 +97,12 @@ export const styles = css`
     font: inherit;
     cursor: pointer;
   }
+  .head span:empty {
+    display: none;
+  }
+  .head.on {
+    color: var(--_ink);
+  }
   .head:hover {
     background: var(--_pressed);
     color: var(--_text);
@@ -101,6 +132,21 @@ export const styles = css`
   .off :is(.name, .c-role) {
     color: var(--_muted);
   }
+  .open {
+    margin-block: -2px;
+    padding: 2px 0;
+    border: 0;
+    border-radius: 2px;
+    background: none;
+    color: inherit;
+    font: inherit;
+    text-align: start;
+    cursor: pointer;
+  }
+  .open:hover {
+    text-decoration: underline;
+    text-underline-offset: 3px;
+  }
   .label {
     display: none;
   }
@@ -115,9 +161,6 @@ export const styles = css`
   }
   .c-menu {
     justify-self: end;
-  }
-  .bold {
-    stroke-width: 2.4;
   }
   .foot {
     display: flex;
@@ -142,102 +185,5 @@ export const styles = css`
   }
   .bone-row:last-child {
     border: 0;
-  }
-
-  /* Two lines a row. */
-  .table:not(.wide) .heads {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-  }
-  .table:not(.wide) .heads:focus-within {
-    position: static;
-    inline-size: auto;
-    block-size: auto;
-    clip-path: none;
-  }
-  .lines .rows .row {
-    grid-template:
-      'name role seat status menu' auto 'name groups seat seen menu' 1fr / minmax(0, 1.6fr) minmax(0, 1.2fr) minmax(0, 1.1fr)
-      minmax(0, 1.1fr) 32px;
-    align-items: start;
-    row-gap: 2px;
-    padding-block: var(--_row);
-  }
-  .lines .c-name {
-    grid-area: name;
-  }
-  .lines .c-role {
-    grid-area: role;
-  }
-  .lines .c-seat {
-    grid-area: seat;
-  }
-  .lines .c-status {
-    grid-area: status;
-  }
-  .lines .c-groups {
-    grid-area: groups;
-  }
-  .lines .c-seen {
-    grid-area: seen;
-    padding-inline-start: 18px;
-    font-size: var(--_12);
-    color: var(--_muted);
-  }
-  .lines .c-seen.none {
-    display: none;
-  }
-  .lines .row:has(.c-seen.none) .c-status {
-    grid-row: 1 / 3;
-  }
-  .lines .c-menu {
-    grid-area: menu;
-    margin-block-start: -4px;
-  }
-
-  /* A card a row, every value with its label. */
-  .cards .rows .row {
-    grid-template-columns: minmax(0, 1fr) 32px;
-    row-gap: 4px;
-    padding-block: 12px;
-  }
-  .cards .rows .row > :not(.c-name, .c-menu) {
-    grid-column: 1 / -1;
-    display: grid;
-    grid-template-columns: minmax(72px, 32%) minmax(0, 1fr);
-    gap: 0 8px;
-    padding-inline-start: 44px;
-    font-size: var(--_13);
-    color: var(--_text);
-  }
-  .cards .rows .row > .none {
-    display: none;
-  }
-  .cards .c-menu {
-    grid-area: 1 / -2;
-  }
-  .cards .label {
-    display: block;
-    font-size: var(--_12);
-    line-height: 1.6;
-    color: var(--_muted);
-  }
-  .cards .tag {
-    max-inline-size: 100%;
-  }
-  @container (max-width: 600px) {
-    .toolbar-row .search {
-      flex-basis: 100%;
-      max-inline-size: none;
-    }
-    .toolbar-row .end {
-      inline-size: 100%;
-    }
-    ::slotted(*) {
-      flex: 1;
-    }
   }
 `;

@@ -1,145 +1,199 @@
-import type { Member, Pool } from '@seatkit/sdk';
+import type { Member } from '@seatkit/sdk';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { type Standing, standingIn } from '../clients.ts';
 import { Loader } from '../loader.ts';
 import { icon } from '../parts/icon.ts';
-import type { QuestionDialog } from '../parts/question-dialog.ts';
 import { vars } from '../parts/vars.ts';
 import { errorMessage } from '../problem-message.ts';
 import { SeatkitElement } from '../seatkit-element.ts';
-import { above } from '../styles/above.styles.ts';
 import { controls } from '../styles/controls.styles.ts';
 import { people } from '../styles/people.styles.ts';
 import { tokens } from '../styles/tokens.styles.ts';
 import { Lazy, loader } from '../surface.ts';
-import { type ColumnId, columns, layoutIn, usual, widthsOf } from './columns.ts';
-import type { Grid } from './grid-keys.ts';
-import { type ListState, statuses } from './list-state.ts';
+import { type Column, kept, layoutIn, usual, widthsOf } from './columns.ts';
+import type { ListHash } from './list-hash.ts';
+import { renderHeads } from './list-heads.ts';
+import type { ListOptions, Topic } from './list-options.ts';
+import { columnOf, isFiltered, type ListChange, type ListState, noFilters } from './list-state.ts';
+import { renderToolbar } from './list-toolbar.ts';
 import type { LongList } from './long-list.ts';
 import { styles } from './member-list.styles.ts';
-import { renderBone, renderMember } from './member-row.ts';
+import { renderMember } from './member-row.ts';
 import type { RowActions } from './row-actions.ts';
 import { FirstRows, firstRead, type Rows, type Source } from './rows.ts';
-import { renderRows } from './rows-view.ts';
-
-const usualHeight = 56;
+import { renderFirst, usualHeight } from './rows-view.ts';
 
 /**
  * The members of an organization, as far as the caller may see them, with what may be done to each. Any number of them scrolls: only
  * the rows near the window are in the page, whatever scrolls them.
  *
  * @tag seatkit-member-list
- * @slot actions - At the end of the toolbar, such as a `<seatkit-invite-dialog>`.
+ * @slot actions - At the end of the toolbar: a button of yours, or a `<seatkit-invite-dialog>`.
+ * @slot empty - In place of the sentence that there is nobody yet.
  * @fires {SeatkitBeforeMemberChangeEvent} seatkit-before-member-change - Before something is done to a member; `preventDefault()` keeps it from happening.
  * @fires {SeatkitMemberChangedEvent} seatkit-member-changed - After something was done from the row menu.
  * @csspart toolbar - Search and filter.
  * @csspart table - The list.
  * @csspart row - One member.
+ * @csspart drawer - The details of one member.
  * @csspart warning - The line saying that deactivation does not keep people out yet.
+ * @csspart menu-button - The button of a row that opens its menu.
+ * @csspart menu - That menu, and those of the toolbar.
+ * @csspart dialog - The question before somebody is removed or deactivated.
+ * @csspart toast - The message that says what was done.
  */
-export class SeatkitMemberList extends SeatkitElement implements Grid {
-  static override styles = [tokens, controls, people, above, styles];
+export class SeatkitMemberList extends SeatkitElement {
+  static override styles = [tokens, controls, people, styles];
 
-  @state() private asked: ListState = {};
-  @state() private chosen: readonly ColumnId[] = usual;
+  /**
+   * A name for this list in the page's address: search, filters and order then stand in its fragment (`hash="m"` writes `#m.q=ada`), so that
+   * the Back button takes them back and the address can be passed on. What else stands there stays. It is read once; two lists need two names.
+   */
+  @property() hash = '';
+
+  /** @internal What is asked of the list. */
+  @state() asked: ListState = {};
+  /** @internal The columns shown. */
+  @state() chosen: readonly Column[] = usual;
   @state() private width = 0;
 
-  readonly question = new Lazy<QuestionDialog>(
+  /** @internal */
+  readonly options = new Lazy<ListOptions>(
     this,
-    'seatkit-question',
-    'dialog',
-    async () => (await import('../parts/question-dialog.ts')).QuestionDialog,
+    'seatkit-list-options',
+    'menu',
+    async () => (await import('./list-options.ts')).ListOptions,
   );
-  readonly #actions = new Lazy<RowActions>(this, 'seatkit-row-actions', 'menu', async () => (await import('./row-actions.ts')).RowActions);
+  readonly #actions = new Lazy<RowActions>(
+    this,
+    'seatkit-row-actions',
+    'menu, dialog, drawer',
+    async () => (await import('./row-actions.ts')).RowActions,
+  );
   readonly #list = new Loader(
     this,
-    () => [this.api, this.organizationId, this.asked, this.changes] as const,
+    () => (this.hash && !this.#hash ? null : ([this.api, this.organizationId, this.asked, this.changes] as const)),
     async ([api, organizationId, asked], signal): Promise<Rows> => {
+      // The same question again, after a change: the list comes back where it was.
+      const before = this.#answered.every((part, i) => part === [api, organizationId, asked][i]) ? this.rows : undefined;
+      const read = (id: string, cursor: string | null, limit: number) =>
+        api.members.list(id, { ...asked, limit, ...(cursor ? { cursor } : {}) }, { signal });
+      // The first rows do not wait for who is asking.
+      let early = organizationId && !before ? read(organizationId, null, firstRead) : undefined;
+      early?.catch(() => {}); // who is asking says more of why
       const standing = await standingIn(api, organizationId);
+      await this.#recall(standing.organizationId);
       const source: Source = {
         standing,
         signal,
-        read: (cursor, limit) => api.members.list(standing.organizationId, { ...asked, limit, ...(cursor ? { cursor } : {}) }, { signal }),
+        read: (cursor, limit) => {
+          const first = cursor === null && limit === firstRead ? early : undefined;
+          early = undefined;
+          return first ?? read(standing.organizationId, cursor, limit);
+        },
       };
-      const before = this.#shown === asked ? this.rows : undefined;
-      this.#shown = asked;
-      if (before && !(before instanceof FirstRows)) return this.#long!.again(before, source);
-      const first = new FirstRows(source, await source.read(null, firstRead));
-      return this.#long?.after(first) ?? first;
-    },
-  );
-  /** Only for the figures in the departure dialog: the list stands without them. */
-  readonly #pools = new Loader(
-    this,
-    () => [this.api, this.organizationId, this.changes] as const,
-    async ([api, organizationId], signal): Promise<readonly Pool[]> => {
-      const standing = await standingIn(api, organizationId);
-      if (!standing.may('manageSeats')) return [];
-      return (await api.pools.list(standing.organizationId, { limit: 200 }, { signal })).items;
+      const rows = await this.#read(source, before);
+      this.#answered = [api, organizationId, asked];
+      return rows;
     },
   );
   readonly #loadLong = loader(async () => (await import('./long-list.ts')).LongList);
   #long: LongList | undefined;
   readonly #room = new ResizeObserver(([entry]) => {
     const { width = 0 } = entry?.contentRect ?? {};
-    if (width === this.width) return;
+    if (!width || width === this.width) return; // without any it is out of the page, or hidden
     // Not now: what changes the height while sizes are being told is not told itself.
     requestAnimationFrame(() => {
       this.#long?.window.forget();
       this.width = width;
     });
   });
-  #shown: ListState | undefined;
+  #card?: Element;
+  readonly #extras = loader(() => import('./list-extras.ts'));
+  #hash: ListHash | undefined;
+  #narrow = false;
+  #shown = false;
+  #keptFor = '';
+  #told = this.asked;
+  #answered: readonly unknown[] = [];
   #typing: ReturnType<typeof setTimeout> | undefined;
   #end: IntersectionObserver | undefined;
 
+  /** @internal */
   get standing(): Standing | undefined {
     return this.rows?.source.standing;
   }
 
+  /** @internal */
   get rows(): Rows | undefined {
     return this.#list.value;
   }
 
-  get pools(): readonly Pool[] {
-    return this.#pools.value ?? [];
-  }
-
+  /** @internal */
   get rowCount(): number {
     return this.rows?.size ?? 0;
   }
 
-  get rowsInView(): number {
-    const { first = 0, end = 0 } = this.#long?.window ?? {};
-    return Math.max(1, (end - first) >> 1);
+  /** @internal Opens a row, as Enter does. */
+  openRow(row: number): void {
+    const member = this.rows?.at(row);
+    if (member) void this.#actions.use((actions) => actions.open(member));
   }
 
-  openRow(_row: number): void {}
-
+  /** @internal Opens the menu of a row, as the menu key does. */
   openRowMenu(row: number): void {
     const member = this.rows?.at(row);
     const button = this.renderRoot.querySelector<HTMLElement>(`[aria-rowindex='${row + 2}'] .icon-button`);
-    if (member && button) void this.#actions.use((actions) => actions.open(button, member));
+    if (member && button) void this.#actions.use((actions) => actions.openMenu(button, member));
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#room.observe(this);
+  /** @internal Opens what the list can be narrowed to, its orders or its columns, at a button. */
+  openOptions(button: HTMLElement, topic: Topic): void {
+    void this.options.use((options) => options.open(button, topic));
+  }
+
+  /** @internal Asks for something else; `replace` takes no new step in the history. */
+  ask(change: ListChange, replace = false): void {
+    this.asked = Object.fromEntries(Object.entries({ ...this.asked, ...change }).filter(([, value]) => value));
+    this.#hash?.write(this.asked, replace);
+  }
+
+  /** @internal Takes filters away. The button that does it goes with them: the focus is where others are chosen. */
+  drop(filters: ListChange): void {
+    this.renderRoot.querySelector<HTMLElement>('.all')?.focus();
+    this.ask(filters);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#room.disconnect();
     this.#end?.disconnect();
     clearTimeout(this.#typing);
   }
 
+  override async firstUpdated(): Promise<void> {
+    if (!this.hash) return;
+    try {
+      const { ListHash } = await this.#extras();
+      this.#hash = new ListHash(this);
+      this.requestUpdate();
+    } catch (error) {
+      this.hash = ''; // the list works without the address
+      this.fail(error);
+    }
+  }
+
   override updated(changed: PropertyValues): void {
     super.updated(changed);
+    this.#measure();
+    if (this.standing && this.#told !== this.asked) {
+      this.#told = this.asked;
+      if (isFiltered(this.asked)) void this.options.use((options) => options.learn());
+    }
+    if (this.width && !this.#narrow && this.#layout !== 'wide') void this.#fit();
     this.#end?.disconnect();
     if (this.#long) return;
-    this.renderRoot.querySelector('.rows [role=rowheader]')?.setAttribute('tabindex', '0');
+    this.renderRoot.querySelector('.rows .open')?.setAttribute('tabindex', '0');
     const rest = this.renderRoot.querySelector('.gap');
     if (rest) {
       this.#end = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && this.#lengthen(), {
@@ -154,124 +208,64 @@ export class SeatkitMemberList extends SeatkitElement implements Grid {
     const { value: rows, state, error } = this.#list;
     if (state === 'failed' && !rows) return this.renderFailure(error, () => this.#list.reload());
     return html`<div class="card">
-        ${this.#renderToolbar()}
+        ${renderToolbar(this, this.#typed)}
         ${state === 'failed' ? html`<p class="note bad" role="alert">${icon('warn')}<span>${errorMessage(words, error)}</span></p>` : nothing}
         ${
           rows?.source.standing.may('manageMembers') && !rows.source.standing.signInEnforced
             ? html`<p class="note" part="warning">${icon('warn', 'warn')}<span>${words.signInNotEnforced}</span></p>`
             : nothing
         }
-        ${!rows || (state === 'loading' && rows.size === 0) ? this.renderBones(8) : this.#renderTable(rows)}
-        <p class="hush" role="status">${rows && state === 'ready' ? words.members(rows.total) : ''}</p>
+        ${rows && this.#laidOut ? this.#renderTable(rows) : this.renderBones(8)}
+        <p class="hush" role="status">${rows && state === 'ready' ? this.#announcement(rows) : ''}</p>
       </div>
-      ${this.#actions.render()} ${this.question.render()} ${this.toast.render()}`;
-  }
-
-  #renderToolbar(): TemplateResult {
-    const { words } = this;
-    return html`<div class="toolbar" part="toolbar">
-      <div class="toolbar-row">
-        <label class="search">
-          ${icon('search')}
-          <input
-            class="field"
-            type="search"
-            placeholder=${words.searchMembers}
-            aria-label=${words.searchMembers}
-            maxlength="200"
-            autocomplete="off"
-            @input=${this.#typed}
-          />
-        </label>
-        <div class="end"><slot name="actions"></slot></div>
-      </div>
-      <div class="chips" role="group" aria-label=${words.byStatus}>
-        ${[undefined, ...statuses].map(
-          (status) =>
-            html`<button class="chip" type="button" aria-pressed=${this.asked.status === status} @click=${() => this.#ask({ status })}>
-              ${status ? words.status[status] : words.all}
-            </button>`,
-        )}
-      </div>
-    </div>`;
+      ${this.#actions.render()} ${this.options.render()} ${this.toast.render()}`;
   }
 
   #renderTable(rows: Rows): TemplateResult {
     const { words, chosen } = this;
     const { size, total } = rows;
-    const error = 'error' in rows ? rows.error : undefined;
-    if (size === 0) return this.#renderNobody();
+    if (size === 0 && !this.#narrowed && this.#list.state === 'ready') return this.#renderNobody();
     return html`<div
-        class="table ${layoutIn(this.width, chosen)}"
+        class="table ${this.#layout}"
         part="table"
         role="grid"
         aria-label=${words.memberList}
         aria-busy=${this.#list.state === 'loading'}
         aria-rowcount=${typeof total === 'number' ? size + 1 : -1}
         ${vars({ '--_columns': widthsOf(chosen), '--_usual': this.#long?.window.usual ?? usualHeight })}
-        @keydown=${this.#long?.keys.pressed}
+        @keydown=${this.#long?.keys.pressed ?? this.#pressedEarly}
         @focusin=${this.#long?.keys.entered ?? this.#lengthen}
         @focusout=${this.#long?.keys.left}
         @pointerover=${this.#actions.warm}
       >
         <div role="rowgroup" class="heads">
-          <div role="row" class="row" aria-rowindex="1">
-            ${this.#renderHead('name', words.columns.name)}
-            ${chosen.map((id) => this.#renderHead(columns[id].sort, words.columns[id]))}
-            <div role="columnheader" tabindex="-1"><span class="hush">${words.columns.actions}</span></div>
-          </div>
+          ${renderHeads(this)}
         </div>
         <div role="rowgroup" class="rows" @click=${this.#clicked}>
-          ${this.#long ? this.#long.render(rows, this.#renderRow) : renderRows(rows, [...Array(Math.min(firstRead, size)).keys()], this.#renderRow, (from, to) => (to - from) * usualHeight)}
+          ${rows instanceof FirstRows ? renderFirst(rows, this.#renderRow) : this.#long?.render(rows, this.#renderRow)}
         </div>
       </div>
-      <div class="foot">
+      ${size > 0 ? nothing : this.#list.state === 'loading' ? this.renderBones(8) : this.#renderNobody()}
+      <div class="foot" ?hidden=${size === 0}>
         <strong class="num">${words.members(total)}</strong>
-        ${
-          error === undefined
-            ? nothing
-            : html`<span class="danger" role="alert">${errorMessage(words, error)}</span>
-                <button class="button" type="button" @click=${() => 'retry' in rows && rows.retry()}>${words.retry}</button>`
-        }
+        ${rows instanceof FirstRows ? nothing : this.#long?.renderTrouble(rows)}
       </div>`;
   }
 
-  readonly #renderRow = (row: number): TemplateResult => {
-    const { words } = this;
-    const member = this.rows?.at(row);
-    return member ? renderMember(words, member, row, this.chosen, this.#mayAct(member)) : renderBone(words, row);
-  };
-
-  #renderHead(sort: ListState['sort'], label: string): TemplateResult {
-    const now = this.asked.q ? undefined : (this.asked.sort ?? 'name');
-    const on = sort !== undefined && sort === now;
-    const down = sort === '-lastSeenAt';
-    return html`<div role="columnheader" tabindex="-1" aria-sort=${on ? (down ? 'descending' : 'ascending') : 'none'}>
-      ${
-        sort
-          ? html`<button class="head" type="button" tabindex="-1" @click=${() => this.#ask({ sort })}>
-              ${label}<span aria-hidden="true">${on ? (down ? '↓' : '↑') : ''}</span>
-            </button>`
-          : label
-      }
-    </div>`;
-  }
+  readonly #renderRow = (member: Member, row: number): TemplateResult => renderMember(this.words, member, row, this.chosen);
 
   #renderNobody(): TemplateResult {
     const { words } = this;
-    const narrowed = Object.keys(this.asked).some((key) => key !== 'sort');
+    const narrowed = this.#narrowed;
     return html`<div class="blank">
-      <h2>${narrowed ? words.nobodyFound : words.nobody}</h2>
-      <p>${narrowed ? words.nobodyFoundNote : words.nobodyNote}</p>
-      ${narrowed ? html`<button class="button" type="button" @click=${this.#showEverybody}>${words.showEverybody}</button>` : nothing}
+      ${
+        narrowed
+          ? html`<h2>${words.nobodyFound}</h2>
+              <p>${words.nobodyFoundNote}</p>
+              <button class="button" type="button" @click=${this.#showEverybody}>${words.showEverybody}</button>`
+          : html`<slot name="empty"><h2>${words.nobody}</h2><p>${words.nobodyNote}</p></slot>`
+      }
     </div>`;
-  }
-
-  #mayAct(member: Member): boolean {
-    const { standing } = this;
-    if (standing?.may('manageMembers')) return member.status !== 'anonymized';
-    const runs = standing?.managedGroups.filter((group) => group.mayManagePeople).map(({ id }) => id) ?? [];
-    return member.role !== 'admin' && member.groups.length > 0 && member.groups.every(({ id }) => runs.includes(id));
   }
 
   readonly #lengthen = async () => {
@@ -286,28 +280,92 @@ export class SeatkitMemberList extends SeatkitElement implements Grid {
     }
   };
 
-  /** Asks for something else; what is undefined is asked no longer. */
-  #ask(change: { readonly [K in keyof ListState]: ListState[K] | undefined }): void {
-    this.asked = Object.fromEntries(Object.entries({ ...this.asked, ...change }).filter(([, value]) => value)) as ListState;
+  /** A key of the grid that is pressed while its keyboard is still on its way is not lost. */
+  readonly #pressedEarly = async (event: KeyboardEvent) => {
+    if (!/^(Arrow|Page|Home|End|ContextMenu|F10)/.test(event.key)) return;
+    event.preventDefault();
+    await this.#lengthen();
+    this.#long?.keys.pressed(event);
+  };
+
+  get #field(): HTMLInputElement {
+    return this.renderRoot.querySelector<HTMLInputElement>('.search .field')!;
+  }
+
+  /** Watches the room inside: the element itself has no width on a page that makes it inline (`* { all: unset }`). */
+  #measure(): void {
+    const card = this.renderRoot.querySelector('.card')!;
+    if (card === this.#card) return;
+    this.#card = card;
+    this.#room.disconnect();
+    this.#room.observe(card);
+  }
+
+  get #layout() {
+    return layoutIn(this.width, this.chosen);
+  }
+
+  /** Whether there is a layout for the room there is. Rows that are shown stay when the room changes. */
+  get #laidOut(): boolean {
+    this.#shown ||= this.width > 0 && (this.#narrow || this.#layout === 'wide');
+    return this.#shown;
+  }
+
+  /** Gets the layouts for little room when there is little; rows without them are better than none. */
+  async #fit(): Promise<void> {
+    try {
+      (await this.#extras()).fit(this);
+    } catch (error) {
+      this.fail(error);
+    }
+    this.#narrow = true;
+    this.requestUpdate();
+  }
+
+  get #narrowed(): boolean {
+    return Object.keys(this.asked).some((key) => key !== 'sort');
+  }
+
+  async #read(source: Source, before: Rows | undefined): Promise<Rows> {
+    if (before && !(before instanceof FirstRows)) return this.#long!.again(before, source);
+    const first = new FirstRows(source, await source.read(null, firstRead));
+    return (before ? this.#long?.after(first) : this.#long?.begin(first)) ?? first;
+  }
+
+  /** The columns chosen for an organization, before its rows are shown. */
+  async #recall(organizationId: string): Promise<void> {
+    if (this.#keptFor === organizationId) return;
+    this.#keptFor = organizationId;
+    this.chosen = kept(organizationId) === null ? usual : (await this.#extras()).keptColumns(organizationId);
+  }
+
+  #announcement({ total }: Rows): string {
+    const { words, asked } = this;
+    const members = words.members(total);
+    return asked.sort && !asked.q ? words.sortedBy(members, words.columns[columnOf[asked.sort]]) : members;
   }
 
   readonly #typed = (event: Event) => {
     const { value } = event.currentTarget as HTMLInputElement;
     clearTimeout(this.#typing);
-    this.#typing = setTimeout(() => this.#ask({ q: value.trim() }), 200);
+    this.#typing = setTimeout(() => {
+      const q = value.trim();
+      this.ask({ q }, Boolean(q && this.asked.q));
+    }, 200);
   };
 
   readonly #clicked = (event: Event) => {
     const target = event.target as HTMLElement;
     const row = Number(target.closest('.row')?.getAttribute('aria-rowindex') ?? 1) - 2;
-    if (row >= 0 && target.closest('.icon-button')) this.openRowMenu(row);
+    if (row < 0) return;
+    if (target.closest('.icon-button')) this.openRowMenu(row);
+    else if (target.closest('.open')) this.openRow(row);
   };
 
   readonly #showEverybody = () => {
-    const field = this.renderRoot.querySelector<HTMLInputElement>('.search .field');
-    if (field) field.value = '';
-    field?.focus();
-    this.asked = {};
+    this.#field.value = '';
+    this.#field.focus();
+    this.ask({ ...noFilters, q: '' });
   };
 }
 

@@ -2,10 +2,13 @@ import type { Member } from '@seatkit/sdk';
 import type { Standing } from '../clients.ts';
 import type { DepartureKind } from '../parts/departure.ts';
 import type { MenuItem } from '../parts/menu.ts';
+import { mayActOn } from '../parts/rights.ts';
 import type { MemberWords } from '../words/member.ts';
 
 /** What the row menu can do. */
 export interface MemberActs {
+  open(member: Member): void;
+  copyLink(member: Member): void;
   setRole(member: Member, role: Member['role']): void;
   reactivate(member: Member): void;
   send(member: Member, invitationId: string): void;
@@ -15,15 +18,14 @@ export interface MemberActs {
 /** The lines of one member's menu: only what is possible in this status and allowed to this caller. */
 export function menuOf(words: MemberWords, member: Member, standing: Standing, acts: MemberActs): (MenuItem | null)[] {
   const admin = standing.may('manageMembers');
-  const runs = standing.managedGroups.filter((group) => group.mayManagePeople).map(({ id }) => id);
-  // A group admin acts only on people for whom nobody else is responsible: all of their groups, at least one, and never an admin.
-  const owns = admin || (member.role !== 'admin' && member.groups.length > 0 && member.groups.every(({ id }) => runs.includes(id)));
+  const owns = mayActOn(standing, member);
   const { status, invitation } = member;
-  const items: (MenuItem | null)[] = [];
+  const items: (MenuItem | null)[] = [{ label: words.details, icon: 'pen', run: () => acts.open(member) }, null];
 
   if ((status === 'invited' || status === 'staged') && invitation && standing.may('invite') && owns) {
     const label = status === 'staged' ? words.sendNow : words.sendAgain;
     items.push({ label, icon: 'mail', run: () => acts.send(member, invitation.id) });
+    if (admin && status === 'invited') items.push({ label: words.copyLink, icon: 'copy', run: () => acts.copyLink(member) });
     items.push({ label: words.revoke, icon: 'undo', danger: true, run: () => acts.leave(member, 'revoke') });
   }
   if (status === 'deactivated' && standing.may('deactivate') && owns) {

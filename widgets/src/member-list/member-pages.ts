@@ -110,7 +110,8 @@ export class MemberPages {
     this.#reading = true;
     try {
       for (let block = this.#missing(); block >= 0; block = this.#missing()) {
-        await this.#readBlock(block, nextReads);
+        // On the way to rows far below, as many as there may be.
+        await this.#readBlock(block, this.#known + nextReads < this.#first ? most : nextReads);
         this.#forget();
         this.#changed();
       }

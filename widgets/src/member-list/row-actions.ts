@@ -1,29 +1,59 @@
 import type { Member } from '@seatkit/sdk';
-import type { TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
+import type { MemberDrawer } from '../member-drawer/member-drawer.ts';
 import { Menu } from '../parts/menu.ts';
 import { nameOf } from '../parts/person.ts';
+import type { QuestionDialog } from '../parts/question-dialog.ts';
 import { menus } from '../styles/menu.styles.ts';
 import { tokens } from '../styles/tokens.styles.ts';
-import { Surface } from '../surface.ts';
+import { Lazy, Surface } from '../surface.ts';
 import { type MemberWords, member } from '../words/member.ts';
 import { MemberChanges } from './member-changes.ts';
 import type { SeatkitMemberList } from './member-list.ts';
 import { menuOf } from './member-menu.ts';
 
-/** The menu of a row, and what its lines do. */
+/** What opens from a row: its menu, the questions that the menu asks, and the details of the member. */
 export class RowActions extends Surface<MemberWords, SeatkitMemberList> {
   static override styles = [tokens, menus];
   protected override readonly dictionary = member;
   readonly #menu = new Menu(this);
   readonly #changes = new MemberChanges(this);
+  #question: Lazy<QuestionDialog> | undefined;
+  #drawer: Lazy<MemberDrawer> | undefined;
+
+  get question(): Lazy<QuestionDialog> {
+    this.#question ??= new Lazy<QuestionDialog>(
+      this.host,
+      'seatkit-question',
+      'dialog',
+      async () => (await import('../parts/question-dialog.ts')).QuestionDialog,
+    );
+    return this.#question;
+  }
+
+  get drawer(): Lazy<MemberDrawer> {
+    this.#drawer ??= new Lazy<MemberDrawer>(
+      this.host,
+      'seatkit-member-drawer',
+      'drawer',
+      async () => (await import('../member-drawer/member-drawer.ts')).MemberDrawer,
+    );
+    return this.#drawer;
+  }
+
+  /** Opens the details of a member. */
+  open(person: Member): void {
+    this.#changes.open(person);
+  }
 
   /** Opens the menu of a member at the button of the row. */
-  open(button: HTMLElement, person: Member): void {
+  openMenu(button: HTMLElement, person: Member): void {
     const { words, host } = this;
-    if (host.standing) this.#menu.open(button, words.moreFor(nameOf(person)), menuOf(words, person, host.standing, this.#changes));
+    if (host.standing) void this.#menu.open(button, words.moreFor(nameOf(person)), menuOf(words, person, host.standing, this.#changes));
+    this.drawer.warm();
   }
 
   override render(): TemplateResult {
-    return this.#menu.render();
+    return html`${this.#menu.render()} ${this.question.render()} ${this.drawer.render()}`;
   }
 }

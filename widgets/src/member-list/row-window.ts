@@ -63,8 +63,11 @@ export class RowWindow implements ReactiveController {
   /** The rows in view and the one that has the focus, by their places. */
   drawn(focused: number): number[] {
     const count = this.#host.rowCount;
+    // A list that was shorter until now has left room for more rows than were counted then.
+    const room = Math.min(most, Math.ceil((innerHeight * 1.5) / (this.usual || 1)));
+    const first = Math.max(0, Math.min(this.first, count - room));
     const drawn = new Set(focused < count && focused >= 0 ? [focused] : []);
-    for (let index = Math.min(this.first, count - 1); index < Math.min(this.end, count); index++) drawn.add(index);
+    for (let index = first; index < Math.min(Math.max(this.end, first + room), count); index++) drawn.add(index);
     return [...drawn].sort((a, b) => a - b);
   }
 

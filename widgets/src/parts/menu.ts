@@ -1,5 +1,6 @@
-import { html, type LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit';
-import { type IconName, icon } from './icon.ts';
+import { html, type LitElement, nothing, type TemplateResult } from 'lit';
+import { Floating } from './floating.ts';
+import { type IconName, icon } from './more-icons.ts';
 
 /** A line of a menu; `null` in a list of them draws a rule. */
 export interface MenuItem {
@@ -9,28 +10,16 @@ export interface MenuItem {
   readonly run: () => void;
 }
 
-const gap = 4;
-
 /** One menu for all the rows of an element: a popover with the keyboard of the menu pattern, and focus going back to its button. */
-export class Menu implements ReactiveController {
+export class Menu {
   readonly #host: LitElement;
+  readonly #floating: Floating;
   #items: readonly (MenuItem | null)[] = [];
   #label = '';
-  #button: HTMLElement | undefined;
 
   constructor(host: LitElement) {
     this.#host = host;
-    host.addController(this);
-  }
-
-  hostConnected(): void {
-    addEventListener('scroll', this.#follow, { capture: true, passive: true });
-    addEventListener('resize', this.#follow);
-  }
-
-  hostDisconnected(): void {
-    removeEventListener('scroll', this.#follow, { capture: true });
-    removeEventListener('resize', this.#follow);
+    this.#floating = new Floating(host, 'end');
   }
 
   /** The button that opens the menu with these items. Nothing to do, no button. */
@@ -56,22 +45,14 @@ export class Menu implements ReactiveController {
 
   /** Opens the menu at a button, with the focus on its first line. */
   async open(button: HTMLElement, label: string, items: readonly (MenuItem | null)[]): Promise<void> {
-    this.#button = button;
     this.#label = label;
     this.#items = items.filter((item, i) => item || (i > 0 && items.slice(i + 1).some(Boolean) && items[i - 1]));
-    this.#host.requestUpdate();
-    await this.#host.updateComplete;
-    const menu = this.#menu;
-    if (!menu || menu.matches(':popover-open')) return;
-    menu.showPopover();
-    place(menu, button);
-    button.setAttribute('aria-expanded', 'true');
-    this.#lines[0]?.focus();
+    if (await this.#floating.show(button)) this.#lines[0]?.focus();
   }
 
   /** The menu itself, once per element. */
   render(): TemplateResult {
-    return html`<div class="menu" part="menu" popover role="menu" aria-label=${this.#label} @contextmenu=${stay} @keydown=${this.#key} @toggle=${this.#toggled}>
+    return html`<div class="menu" part="menu" popover role="menu" aria-label=${this.#label} @contextmenu=${stay} @keydown=${this.#key} @toggle=${this.#floating.toggled}>
       ${this.#items.map((item) =>
         item
           ? html`<button class=${item.danger ? 'danger' : ''} type="button" role="menuitem" tabindex="-1" @click=${() => this.#choose(item)}>
@@ -82,37 +63,20 @@ export class Menu implements ReactiveController {
     </div>`;
   }
 
-  get #menu(): HTMLElement | null {
-    return this.#host.renderRoot.querySelector<HTMLElement>('.menu');
+  get #lines(): HTMLElement[] {
+    return [...(this.#floating.element?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
   }
 
-  get #lines(): HTMLElement[] {
-    return [...(this.#menu?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
+  /** The next line that begins with a letter, after the one in focus and round again. */
+  #startingWith(letter: string, at: number): HTMLElement | undefined {
+    const lines = this.#lines;
+    return [...lines.slice(at + 1), ...lines].find((line) => line.textContent?.trim().toLocaleLowerCase().startsWith(letter));
   }
 
   #choose(item: MenuItem): void {
-    this.#hide();
-    this.#button?.focus(); // so that a dialog opened now gives the focus back to the button
+    this.#floating.hide(true); // so that a dialog opened now gives the focus back to the button
     item.run();
   }
-
-  readonly #hide = () => {
-    const menu = this.#menu;
-    if (menu?.matches(':popover-open')) menu.hidePopover();
-  };
-
-  /** Stays at its button while the page scrolls, and goes when the button leaves the window. */
-  readonly #follow = () => {
-    const menu = this.#menu;
-    if (!menu?.matches(':popover-open') || !this.#button) return;
-    const { top, bottom } = this.#button.getBoundingClientRect();
-    if (bottom < 0 || top > innerHeight) this.#hide();
-    else place(menu, this.#button);
-  };
-
-  readonly #toggled = (event: ToggleEvent) => {
-    if (event.newState === 'closed') this.#button?.setAttribute('aria-expanded', 'false');
-  };
 
   readonly #key = (event: KeyboardEvent) => {
     const lines = this.#lines;
@@ -128,29 +92,17 @@ export class Menu implements ReactiveController {
             : event.key === 'End'
               ? lines.length - 1
               : typed.trim()
-                ? lines.findIndex((line) => line.textContent?.trim().toLocaleLowerCase().startsWith(typed))
+                ? lines.indexOf(this.#startingWith(typed, at)!)
                 : -1;
     if (next >= 0) {
       event.preventDefault();
       lines[next]?.focus();
     } else if (event.key === 'Escape' || event.key === 'Tab') {
       event.preventDefault();
-      this.#hide();
-      this.#button?.focus();
+      this.#floating.hide(true);
     }
   };
 }
 
 /** The key that opened the menu asks the browser for its own one as well, when it is let go. */
 const stay = (event: Event) => event.preventDefault();
-
-/** Below the button, flush with its far edge; above it, or nearer, where the window ends. */
-function place(menu: HTMLElement, button: HTMLElement): void {
-  const box = button.getBoundingClientRect();
-  const { offsetWidth: width, offsetHeight: height } = menu;
-  const rightToLeft = getComputedStyle(button).direction === 'rtl';
-  const x = Math.max(8, Math.min(rightToLeft ? box.left : box.right - width, innerWidth - width - 8));
-  const y = box.bottom + gap + height > innerHeight && box.top > height + gap ? box.top - gap - height : box.bottom + gap;
-  menu.style.setProperty('--_x', `${x}px`);
-  menu.style.setProperty('--_y', `${y}px`);
-}

@@ -19,15 +19,20 @@ export function nameOf(person: Named): string {
 /** Avatar, name over address, and a mark when somebody else owns the record. The name can be a button. */
 export function renderPerson(words: Words, person: Named, opens = false): TemplateResult {
   const name = nameOf(person);
-  const initials = ([...person.firstName][0] ?? '') + ([...person.lastName][0] ?? '') || ([...name][0] ?? '');
   const owner = person.managedBy && person.managedBy !== 'manual' ? words.managedElsewhere(person.managedBy) : '';
   return html`<div class="who">
-    <span class="avatar" aria-hidden="true" ${vars({ '--_turn': turnOf(person.id) })}>${initials.toUpperCase()}</span>
+    ${renderAvatar(person)}
     <div>
       <span class="name">${opens ? html`<button class="open clip" type="button" tabindex="-1" aria-haspopup="dialog"><bdi>${name}</bdi></button>` : html`<bdi class="clip">${name}</bdi>`}${owner ? html`<span class="owned" role="img" aria-label=${owner} title=${owner}>${icon('link')}</span>` : nothing}</span>
       ${person.email && person.email !== name ? html`<span class="mail clip" dir="ltr">${person.email}</span>` : nothing}
     </div>
   </div>`;
+}
+
+/** Somebody's initials. */
+export function renderAvatar(person: Named): TemplateResult {
+  const initials = ([...person.firstName][0] ?? '') + ([...person.lastName][0] ?? '') || ([...nameOf(person)][0] ?? '');
+  return html`<span class="avatar" aria-hidden="true" ${vars({ '--_turn': turnOf(person.id) })}>${initials.toUpperCase()}</span>`;
 }
 
 /** A tint out of five, always the same for the same person. */

@@ -1,6 +1,6 @@
 import type { Pool, SeatSum } from '@seatkit/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Words } from '../words/core.ts';
+import type { PoolWords } from '../words/pools.ts';
 import { icon } from './icon.ts';
 import { vars } from './vars.ts';
 
@@ -19,7 +19,7 @@ export function isOpen(pool: Pool): boolean {
 }
 
 /** When a pool's seats can be used; nothing when they always can. */
-function renderTerm(words: Words, pool: Pool): unknown {
+function renderTerm(words: PoolWords, pool: Pool): unknown {
   const { startsAt, endsAt } = pool;
   const end = endsAt && words.date(endsAt);
   if (end && hasEnded(pool)) return words.ended(end);
@@ -36,14 +36,14 @@ function daysTo(iso: string): number {
 }
 
 /** The bar of four marks. */
-export function renderBar(words: Words, seats: SeatSum, thin = false): TemplateResult {
+export function renderBar(words: PoolWords, seats: SeatSum, thin = false): TemplateResult {
   return html`<div class="bar ${thin ? 'thin' : ''}" part="bar" role="img" aria-label=${words.sum(seats)}>
-    ${marks.map((mark) => (seats[mark] > 0 || (mark === 'free' && seats.quantity === 0) ? html`<i class=${mark} ${vars({ '--_n': seats[mark] })}></i>` : nothing))}
+    ${marks.map((mark) => (seats[mark] > 0 || (mark === 'free' && seats.quantity === 0) ? html`<i class=${mark} ${vars({ '--_n': seats[mark] || 1 })}></i>` : nothing))}
   </div>`;
 }
 
 /** A pool: its name and term, the bar, and the sum bought = assigned + reserved + consumed + free. */
-export function renderPool(words: Words, pool: Pool, note: string, heading: 'h2' | 'h3', getSeats?: () => void): TemplateResult {
+export function renderPool(words: PoolWords, pool: Pool, note: string, heading: 'h2' | 'h3', getSeats?: () => void): TemplateResult {
   const term = renderTerm(words, pool);
   const name = pool.name || pool.product;
   return html`<section class="meter ${isOpen(pool) ? '' : 'shut'}" part="pool">

@@ -4,16 +4,17 @@ import { errorMessage } from '../problem-message.ts';
 import { controls } from '../styles/controls.styles.ts';
 import { dialogs } from '../styles/dialog.styles.ts';
 import { forms } from '../styles/forms.styles.ts';
+import { people } from '../styles/people.styles.ts';
 import { tokens } from '../styles/tokens.styles.ts';
 import { Surface } from '../surface.ts';
 import { type DepartureWords, departure } from '../words/departure.ts';
 import { departureQuestion, type Leaving } from './departure.ts';
-import { icon } from './icon.ts';
+import { icon } from './more-icons.ts';
 import type { Question } from './question.ts';
 
 /** Says what a change means before the button that makes it, and why it was refused. */
 export class QuestionDialog extends Surface<DepartureWords> {
-  static override styles = [tokens, controls, forms, dialogs];
+  static override styles = [tokens, controls, forms, people, dialogs];
   protected override readonly dictionary = departure;
 
   @state() private question: Question | undefined;
@@ -25,8 +26,9 @@ export class QuestionDialog extends Surface<DepartureWords> {
   /** Asks; the question is made of words that only this dialog has. */
   async ask(question: (words: DepartureWords) => Question): Promise<void> {
     this.question = question(this.words);
+    this.busy = false;
     await this.updateComplete;
-    this.dialog.showModal();
+    if (!this.dialog.open) this.dialog.showModal();
     await this.#look(this.question);
   }
 
@@ -49,7 +51,12 @@ export class QuestionDialog extends Surface<DepartureWords> {
         ${error === undefined ? nothing : html`<p class="note bad" role="alert">${icon('warn')}<span>${errorMessage(words, error)}</span></p>`}
       </div>
       <footer>
-        <button class="button" type="button" @click=${() => this.dialog.close()}>${words.cancel}</button>
+        ${
+          question?.instead
+            ? html`<button class="button quiet start" type="button" @click=${this.#goRound}>${icon(question.instead.icon, 'flip')}<span>${question.instead.label}</span></button>`
+            : nothing
+        }
+        <button class="button" type="button" autofocus @click=${() => this.dialog.close()}>${words.cancel}</button>
         ${
           meaning !== undefined
             ? html`<button class="button ${question?.destroys ? 'destroy' : 'primary'}" type="button" aria-disabled=${this.busy} @click=${this.#confirm}>${question?.button}</button>`
@@ -68,24 +75,35 @@ export class QuestionDialog extends Surface<DepartureWords> {
       const meaning = await question.means();
       if (this.question === question) this.meaning = meaning;
     } catch (error) {
-      this.#fail(error);
+      this.#fail(question, error);
     }
   }
 
   readonly #confirm = async () => {
-    if (this.busy || !this.question) return;
+    const { question } = this;
+    if (this.busy || !question) return;
     this.busy = true;
     this.error = undefined;
     try {
-      await this.question.confirm();
-      this.dialog.close();
+      await question.confirm();
+      if (this.question === question) this.dialog.close();
     } catch (error) {
-      this.#fail(error);
+      this.#fail(question, error);
     }
-    this.busy = false;
+    if (this.question === question) this.busy = false;
   };
 
-  #fail(error: unknown): void {
+  readonly #goRound = () => {
+    this.dialog.close();
+    this.question?.instead?.run();
+  };
+
+  /** In the dialog as long as it asks this question, else in the widget. */
+  #fail(question: Question, error: unknown): void {
+    if (this.question !== question || !this.dialog.open) {
+      this.host.fail(error);
+      return;
+    }
     this.error = error;
     this.report(error);
   }

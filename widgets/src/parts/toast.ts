@@ -1,6 +1,7 @@
 import { html, type LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { above } from '../styles/above.styles.ts';
 import type { Words } from '../words/core.ts';
-import { icon } from './icon.ts';
+import { icon } from './more-icons.ts';
 import { vars } from './vars.ts';
 
 /** Something to say, for some seconds; with an action while they last. */
@@ -8,6 +9,8 @@ export interface ToastMessage {
   readonly text: (secondsLeft: number) => string;
   readonly seconds: number;
   readonly failed?: boolean;
+  /** The seconds are those of something that happens at their end, and go by whoever is there. */
+  readonly inRealTime?: boolean;
   readonly action?: { readonly label: string; readonly run: () => void };
 }
 
@@ -20,6 +23,8 @@ export class Toast implements ReactiveController {
   #message: ToastMessage | undefined;
   #left = 0;
   #clock: ReturnType<typeof setInterval> | undefined;
+  /** Where the focus came from that the message has. */
+  #before: HTMLElement | null = null;
 
   constructor(host: LitElement & { readonly words: Words }) {
     this.#host = host;
@@ -38,6 +43,7 @@ export class Toast implements ReactiveController {
 
   show(message: ToastMessage): void {
     clearInterval(this.#clock);
+    this.#giveFocusBack();
     for (const other of open) if (other !== this && !other.#message?.action) other.hide();
     open.add(this);
     this.#message = message;
@@ -53,6 +59,7 @@ export class Toast implements ReactiveController {
 
   hide(): void {
     clearInterval(this.#clock);
+    this.#giveFocusBack();
     if (this.#element?.matches(':popover-open')) this.#element.hidePopover();
     this.#message = undefined;
     open.delete(this);
@@ -66,7 +73,7 @@ export class Toast implements ReactiveController {
   }
 
   #renderMessage(message: ToastMessage, inline: boolean): TemplateResult {
-    return html`<div class="toast" part="toast" popover=${inline ? nothing : 'manual'} ${vars({ '--_left': (100 * this.#left) / message.seconds, '--_lift': [...open].indexOf(this) })}>
+    return html`<div class="toast" part="toast" popover=${inline ? nothing : 'manual'} ${vars({ '--_left': (100 * this.#left) / message.seconds, '--_lift': [...open].indexOf(this) })} @focusin=${this.#focused}>
       ${icon(message.failed ? 'warn' : message.action ? 'mail' : 'check')}
       <span class="num" aria-hidden="true">${message.text(this.#left)}</span>
       ${
@@ -81,11 +88,35 @@ export class Toast implements ReactiveController {
     return this.#host.renderRoot?.querySelector<HTMLElement>('.toast') ?? null;
   }
 
+  readonly #focused = ({ currentTarget, relatedTarget }: FocusEvent) => {
+    const before = relatedTarget as HTMLElement | null;
+    if (!(currentTarget as HTMLElement).contains(before)) this.#before = before;
+  };
+
+  /** The button with the focus is about to go: it goes back, or, where that is gone too, to what stands before the message. */
+  #giveFocusBack(): void {
+    const element = this.#element;
+    if (!element?.matches(':focus-within')) return;
+    const all = [...this.#host.renderRoot.querySelectorAll<HTMLElement>('button, input, select, textarea, [tabindex]')];
+    const above = all.filter((one) => element.compareDocumentPosition(one) === Node.DOCUMENT_POSITION_PRECEDING);
+    for (const to of [this.#before, ...above.reverse()]) {
+      to?.focus({ preventScroll: true });
+      if (!element.matches(':focus-within')) return;
+    }
+  }
+
   #tick(): void {
-    const held = this.#element?.matches(':hover, :focus-within') && !this.#message?.action;
-    if (held) return;
+    if (!this.#message?.inRealTime && this.#element?.matches(':hover, :focus-within')) return;
     this.#left -= 1;
     if (this.#left <= 0) this.hide();
     else this.#host.requestUpdate();
   }
+}
+
+/** The toast of a widget, with its style. */
+export function toastIn(host: LitElement & { readonly words: Words }): Toast {
+  const root = host.renderRoot as ShadowRoot;
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, above.styleSheet!];
+  host.requestUpdate();
+  return new Toast(host);
 }

@@ -1,9 +1,6 @@
 import { css } from 'lit';
 
 export const styles = css`
-  :host {
-    container-type: inline-size;
-  }
   .meter + .meter {
     border-block-start: 1px solid var(--_border);
   }

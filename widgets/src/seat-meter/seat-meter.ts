@@ -11,6 +11,7 @@ import { controls } from '../styles/controls.styles.ts';
 import { meter } from '../styles/meter.styles.ts';
 import { people } from '../styles/people.styles.ts';
 import { tokens } from '../styles/tokens.styles.ts';
+import { type PoolWords, pools } from '../words/pools.ts';
 import { styles } from './seat-meter.styles.ts';
 
 const atOnce = 200;
@@ -21,6 +22,7 @@ const atOnce = 200;
  *
  * @tag seatkit-seat-meter
  * @fires {SeatkitGetSeatsEvent} seatkit-get-seats - "Get more seats" was pressed.
+ * @slot empty - In place of the sentence that nothing was bought yet.
  * @csspart card - The frame around all pools.
  * @csspart pool - One pool.
  * @csspart bar - Its bar.
@@ -29,6 +31,12 @@ const atOnce = 200;
  */
 export class SeatkitSeatMeter extends SeatkitElement {
   static override styles = [tokens, controls, people, meter, styles];
+  protected override readonly dictionary = pools;
+
+  /** @internal */
+  override get words(): PoolWords {
+    return pools.for(this.language);
+  }
 
   /** Shows only this pool. */
   @property({ attribute: 'pool-id' }) poolId = '';
@@ -61,8 +69,7 @@ export class SeatkitSeatMeter extends SeatkitElement {
     if (!value) return html`<div class="card">${this.renderBones(1)}</div>`;
     if (value.length === 0) {
       return html`<div class="card blank">
-        <h2>${words.noPools}</h2>
-        <p>${words.noPoolsNote}</p>
+        <slot name="empty"><h2>${words.noPools}</h2><p>${words.noPoolsNote}</p></slot>
       </div>`;
     }
     const shown = value.slice(0, this.most);

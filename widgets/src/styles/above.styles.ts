@@ -17,15 +17,6 @@ export const above = css`
     color: light-dark(#f6f7f9, #1b1f27);
     box-shadow: var(--_float);
     overflow: clip;
-  }
-  .toast:not([popover]) {
-    position: relative;
-    inset: auto;
-    flex: none;
-    margin: 8px 24px;
-    box-shadow: none;
-  }
-  .toast:is(:popover-open, :not([popover])) {
     display: flex;
     align-items: center;
     gap: 12px;
@@ -63,7 +54,7 @@ export const above = css`
     overflow-wrap: anywhere;
   }
   @media (max-width: 480px) {
-    .toast:is(:popover-open, :not([popover])) {
+    .toast {
       flex-wrap: wrap;
     }
     .toast > .num {
@@ -71,9 +62,6 @@ export const above = css`
     }
     .toast > .button {
       margin-inline-start: auto;
-    }
-    .toast:not([popover]) {
-      margin-inline: 16px;
     }
   }
   @media (forced-colors: active) {

@@ -151,7 +151,7 @@ export const controls = css`
     background: var(--_hover);
     color: var(--_text);
   }
-  .chip[aria-pressed='true'] {
+  .chip:is([aria-pressed='true'], .set) {
     background: var(--_soft);
     border-color: color-mix(in oklab, var(--_accent) 45%, var(--_surface));
     color: var(--_text);
@@ -225,6 +225,16 @@ export const controls = css`
   @keyframes breathe {
     to {
       opacity: 0.45;
+    }
+  }
+  .slow {
+    padding: 4px 20px;
+    visibility: hidden;
+    animation: appear 0s 8s forwards;
+  }
+  @keyframes appear {
+    to {
+      visibility: visible;
     }
   }
   @media (forced-colors: active) {

@@ -29,7 +29,7 @@ export const dialogs = css`
     display: flex;
     align-items: flex-start;
     gap: 12px;
-    padding-block: 16px 12px;
+    padding-block: 16px 8px;
     padding-inline: 24px 12px;
   }
   dialog header h2 {
@@ -40,7 +40,8 @@ export const dialogs = css`
   dialog .body {
     display: grid;
     gap: 16px;
-    padding: 0 24px 20px;
+    /* Room above for the focus ring of what comes first. */
+    padding: 4px 24px 20px;
     overflow: auto;
   }
   dialog footer {
@@ -51,6 +52,22 @@ export const dialogs = css`
     gap: 8px;
     padding: 12px 24px;
     border-block-start: 1px solid var(--_border);
+  }
+  dialog footer .start {
+    margin-inline: -12px auto;
+  }
+  /* Inside a dialog a toast takes its place in the flow and covers nothing. */
+  dialog .toast {
+    position: relative;
+    inset: auto;
+    flex: none;
+    margin: 8px 24px;
+    box-shadow: none;
+  }
+  @container (width < 480px) {
+    dialog .toast {
+      margin-inline: 16px;
+    }
   }
   .happens {
     border: 1px solid var(--_border);

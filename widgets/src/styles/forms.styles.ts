@@ -5,7 +5,7 @@ export const forms = css`
   .button.destroy {
     background: var(--_danger);
     border-color: transparent;
-    color: var(--_on-danger);
+    color: oklch(from var(--_danger) clamp(0, (0.57 - l) * 1000, 1) 0 0);
   }
   .button.destroy:hover {
     background: color-mix(in oklab, var(--_danger) 88%, var(--_text));

@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const meter = css`
   .meter {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 12px;
     padding: 16px 20px;
     container-type: inline-size;
@@ -13,6 +14,10 @@ export const meter = css`
     flex-wrap: wrap;
     align-items: baseline;
     gap: 4px 12px;
+    overflow-wrap: anywhere;
+  }
+  .meter-head > * {
+    min-inline-size: 0;
   }
   .meter-head .link {
     margin-inline-start: auto;
@@ -102,19 +107,21 @@ export const meter = css`
       flex-basis: 100%;
     }
     .sum {
-      display: grid;
-      grid-template-columns: repeat(2, minmax(0, 1fr));
       gap: 0 16px;
     }
+    /* Two in a line, or one where two would break their words. */
     .sum > div {
-      grid-template-columns: minmax(0, 1fr) auto;
+      flex: 1 1 calc(50% - 8px);
+      min-inline-size: max-content;
+      white-space: nowrap;
+      grid-template-columns: 1fr auto;
       gap: 8px;
       align-items: center;
       padding: 4px 0;
       border-block-start: 1px solid var(--_border);
     }
     .sum > div:first-child {
-      grid-column: 1 / -1;
+      flex-basis: 100%;
     }
     .sum > div::after {
       content: none;
@@ -123,6 +130,7 @@ export const meter = css`
       order: 0;
     }
     .sum dd {
+      margin-inline-start: auto;
       font-size: inherit;
     }
   }

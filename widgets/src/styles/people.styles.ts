@@ -62,10 +62,11 @@ export const people = css`
     border-color: var(--_ink);
   }
   .reserved {
-    background: var(--_hatch);
+    background: repeating-linear-gradient(135deg, var(--_accent) 0 2px, color-mix(in oklab, var(--_accent) 22%, var(--_surface)) 2px 5px);
     border-color: var(--_ink);
   }
   .consumed {
+    --_used: color-mix(in oklab, var(--_muted) 68%, var(--_surface));
     background: var(--_used);
     border-color: var(--_used);
   }
@@ -103,6 +104,9 @@ export const people = css`
   }
   .dot.full {
     background: currentColor;
+  }
+  .good {
+    color: color-mix(in oklab, light-dark(#12713f, #62d394) 94%, var(--_text));
   }
   .dot.dotted {
     border-style: dotted;

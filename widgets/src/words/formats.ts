@@ -3,7 +3,7 @@ import type { Total } from '@seatkit/sdk';
 /** What the sentences need of `Intl`, bound to one language. */
 export interface Formats {
   number(value: number): string;
-  /** `#` in the chosen form stands for the number. */
+  /** The first `#` in the chosen form stands for the number. So names stand outside the forms, or behind it: they may hold one, too. */
   count(value: number | Total, one: string, other: string): string;
   /** A day, with the year when it is not this one. */
   date(iso: string): string;

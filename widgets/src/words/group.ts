@@ -1,6 +1,6 @@
-import { core } from './core.ts';
 import { dictionary, type WordsOf } from './dictionary.ts';
 import { en } from './group/en.ts';
+import { groups } from './groups.ts';
 
 /** One chosen group: whom to add, its people, its name. */
 export const group = dictionary(
@@ -11,6 +11,6 @@ export const group = dictionary(
     fr: async () => (await import('./group/fr.ts')).fr,
     nl: async () => (await import('./group/nl.ts')).nl,
   },
-  core,
+  groups,
 );
 export interface GroupWords extends WordsOf<typeof group> {}

@@ -1,6 +1,6 @@
-import { core } from './core.ts';
 import { dictionary, type WordsOf } from './dictionary.ts';
 import { en } from './invite/en.ts';
+import { person } from './person.ts';
 
 /** The form that invites people, and what became of each. */
 export const invite = dictionary(
@@ -11,6 +11,6 @@ export const invite = dictionary(
     fr: async () => (await import('./invite/fr.ts')).fr,
     nl: async () => (await import('./invite/nl.ts')).nl,
   },
-  core,
+  person,
 );
 export interface InviteWords extends WordsOf<typeof invite> {}

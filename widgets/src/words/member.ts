@@ -1,6 +1,6 @@
-import { core } from './core.ts';
 import { dictionary, type WordsOf } from './dictionary.ts';
 import { en } from './member/en.ts';
+import { person } from './person.ts';
 
 /** What can be done to one member. */
 export const member = dictionary(
@@ -10,6 +10,6 @@ export const member = dictionary(
     fr: async () => (await import('./member/fr.ts')).fr,
     nl: async () => (await import('./member/nl.ts')).nl,
   },
-  core,
+  person,
 );
 export interface MemberWords extends WordsOf<typeof member> {}

@@ -1,13 +1,21 @@
 import type { Words } from './core.ts';
 import type { DepartureWords } from './departure.ts';
 import type { Language, SomeWords } from './dictionary.ts';
+import type { DrawerWords } from './drawer.ts';
 import type { Formats } from './formats.ts';
 import type { GroupWords } from './group.ts';
+import type { GroupsWords } from './groups.ts';
 import type { InviteWords } from './invite.ts';
 import type { MemberWords } from './member.ts';
+import type { OptionWords } from './options.ts';
+import type { PersonWords } from './person.ts';
+import type { PoolWords } from './pools.ts';
 
 /** Every word of every part of the widgets, by its key. */
-export type AllWords = Omit<Words & DepartureWords & GroupWords & InviteWords & MemberWords, keyof Formats | 'language'>;
+export type AllWords = Omit<
+  Words & DepartureWords & DrawerWords & GroupWords & GroupsWords & InviteWords & MemberWords & OptionWords & PersonWords & PoolWords,
+  keyof Formats | 'language'
+>;
 
 /** Words to put in the place of ours: any key, and of a group of words (`status`, `problems`) any key in it. */
 export type OwnWords = SomeWords<AllWords>;

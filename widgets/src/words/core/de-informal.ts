@@ -3,18 +3,14 @@ import type { en } from './en.ts';
 
 /** German for organizations that say *du*: what differs from the formal German below it. */
 export const deInformal = (): SomeWords<ReturnType<typeof en>> => ({
-  noPoolsNote: 'Sobald dein Anbieter Plätze gebucht hat, erscheinen sie hier.',
   nobodyNote: 'Personen, die du einlädst, erscheinen hier mit ihren Plätzen und dem Stand ihrer Einladung.',
-  noGroupsNote: 'Ordne Personen nach Team, Abteilung oder Kurs in Gruppen. Verantwortliche können sich dann um sie kümmern.',
-  noManagedGroups: 'Du bist noch für keine Gruppe verantwortlich',
-  noManagedGroupsNote: 'Die Verwaltung deiner Organisation kann dir eine übertragen. Ihre Personen und Plätze erscheinen dann hier.',
-  chooseGroup: 'Wähle eine Gruppe',
   problems: {
-    not_signed_in: 'Du bist nicht angemeldet. Melde dich an und versuche es erneut.',
+    not_signed_in: 'Du bist nicht angemeldet. Melde dich an, gern in einem anderen Tab, und versuche es hier erneut.',
     not_allowed: 'Dazu hast du nicht das Recht. Wende dich an die Verwaltung deiner Organisation.',
     not_in_plan: 'Das gehört nicht zu deinem Tarif.',
     not_found: 'Das gibt es hier nicht, oder es ist nicht für dich einsehbar.',
     seat_needed_by_another: 'Ein anderer Platz dieser Person hängt von diesem ab. Entziehe zuerst jenen.',
+    seat_bound: 'Ein Platz ist an diese Person gebunden. Ziehe die Einladung zurück und lade die andere Adresse ein.',
     pools_in_the_way: 'Die Gruppe hat noch Plätze. Dein Anbieter muss sie erst beenden.',
     last_admin: 'Das ist die letzte Person mit Verwaltungsrechten. Gib sie zuerst jemand anderem.',
     deactivated: 'Diese Person ist deaktiviert. Reaktiviere sie zuerst.',
@@ -25,8 +21,9 @@ export const deInformal = (): SomeWords<ReturnType<typeof en>> => ({
     too_many_requests: 'Zu viele Anfragen. Warte einen Moment und versuche es erneut.',
     unavailable: 'Der Server ist gerade nicht verfügbar. Nichts ging verloren; versuche es erneut.',
     unreachable: 'Der Server ist nicht erreichbar. Nichts ging verloren; versuche es erneut.',
-    timeout: 'Der Server hat zu lange gebraucht. Versuche es erneut.',
-    unexpected_answer: 'Die Antwort war nicht verständlich. Versuche es erneut.',
+    offline: 'Du bist offline. Nichts ging verloren; versuche es erneut, sobald du verbunden bist.',
+    timeout: 'Der Server hat zu lange gebraucht. Nichts ging verloren; versuche es erneut.',
+    unexpected_answer: 'Die Antwort war nicht verständlich. Vielleicht wurde die Plattform aktualisiert: Lade die Seite neu.',
   },
   unknownProblem: 'Etwas ging schief. Versuche es erneut.',
   forbidden: 'Das darfst du nicht einsehen. Wende dich an die Verwaltung deiner Organisation.',

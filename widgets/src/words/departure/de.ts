@@ -23,7 +23,12 @@ export const de = (f: Formats): ReturnType<typeof en> => ({
     group: { title: (name, from) => `${name} aus ${from} entfernen?`, button: 'Entfernen' },
     revoke: { title: (name) => `Einladung von ${name} zurückziehen?`, button: 'Zurückziehen' },
   },
-  seatFate: { released: 'Der Platz wird wieder frei', consumed: 'Der Platz bleibt verbraucht', other: 'Der Platz endet' },
+  seatFate: {
+    released: 'Der Platz wird wieder frei',
+    consumed: 'Der Platz bleibt verbraucht',
+    carried: 'Der Platz geht mit',
+    other: 'Der Platz endet',
+  },
   seatRule: {
     reservation: (name, pool) => `${name} ist noch nicht beigetreten, daher wird der vorgemerkte Platz in ${pool} wieder frei.`,
     release_always: (_name, pool) => `In ${pool} wird ein Platz immer frei, wenn die Person geht.`,

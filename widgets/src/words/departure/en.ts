@@ -25,6 +25,7 @@ export const en = (f: Formats) => ({
   seatFate: {
     released: 'The seat comes back',
     consumed: 'The seat stays consumed',
+    carried: 'The seat goes along',
     other: 'The seat ends',
   },
   seatRule: {

@@ -26,6 +26,7 @@ export const fr = (f: Formats): ReturnType<typeof en> => ({
   seatFate: {
     released: 'La licence redevient disponible',
     consumed: 'La licence reste consommée',
+    carried: 'La licence suit',
     other: 'La licence prend fin',
   },
   seatRule: {

@@ -26,6 +26,7 @@ export const nl = (f: Formats): ReturnType<typeof en> => ({
   seatFate: {
     released: 'De licentie komt weer beschikbaar',
     consumed: 'De licentie blijft verbruikt',
+    carried: 'De licentie gaat mee',
     other: 'De licentie eindigt',
   },
   seatRule: {

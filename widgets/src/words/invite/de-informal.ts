@@ -9,7 +9,6 @@ export const deInformal = (f: Formats): SomeWords<ReturnType<typeof en>> => ({
   nobodyListed: 'Gib mindestens eine Adresse ein.',
   mendFirst: (n) =>
     f.count(n, '# Adresse ist nicht lesbar. Verbessere oder entferne sie.', '# Adressen sind nicht lesbar. Verbessere oder entferne sie.'),
-  refusedHint: 'Verbessere unten, was nicht stimmt, und lade erneut ein. Sonst ging nichts verloren.',
   outcome: {
     staged: 'Zurückgehalten. Keine E-Mail, bis du sie sendest.',
     updated: 'Schon hier. Deine Ergänzungen sind gesetzt.',
@@ -20,4 +19,8 @@ export const deInformal = (f: Formats): SomeWords<ReturnType<typeof en>> => ({
       '# Einladung ließ sich nicht zurücknehmen. Ziehe sie in der Mitgliederliste zurück.',
       '# Einladungen ließen sich nicht zurücknehmen. Ziehe sie in der Mitgliederliste zurück.',
     ),
+  here: {
+    deactivated: 'Deaktiviert: wird abgelehnt. Reaktiviere die Person in der Mitgliederliste.',
+    elsewhere: 'Schon hier, in Gruppen, für die du nicht verantwortlich bist',
+  },
 });

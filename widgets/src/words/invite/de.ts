@@ -20,12 +20,9 @@ export const de = (f: Formats): ReturnType<typeof en> => ({
       'Hier enden die Plätze. Die # Personen darunter gehen leer aus.',
     ),
   seatsOfPoolEndHere: (pool, n) =>
-    f.count(
-      n,
-      `Hier enden die Plätze in ${pool}. Die Person darunter wird ohne Platz eingeladen.`,
-      `Hier enden die Plätze in ${pool}. Die # Personen darunter werden ohne Platz eingeladen.`,
-    ),
+    `Hier enden die Plätze in ${pool}. ${f.count(n, 'Die Person darunter wird ohne Platz eingeladen.', 'Die # Personen darunter werden ohne Platz eingeladen.')}`,
   everyoneGets: 'Alle erhalten',
+  roleLabel: 'Rolle',
   addGroup: 'Gruppe hinzufügen',
   addRoleProfile: 'Rollenprofil hinzufügen',
   relationIn: (group) => `Stellung in ${group}`,
@@ -34,8 +31,9 @@ export const de = (f: Formats): ReturnType<typeof en> => ({
   poolRequired: 'Jedes Mitglied braucht einen',
   poolRequiredInGroup: 'Jedes Mitglied der Gruppe braucht einen',
   poolAutomatic: 'Alle erhalten einen, solange der Vorrat reicht',
+  message: 'Persönliche Nachricht',
   messageHint: 'Wird so gesendet, wie Sie sie schreiben, nie übersetzt.',
-  arithmetic: (free, takes) => `${f.number(free)} frei, dies braucht ${f.number(takes)}`,
+  arithmetic: (free, of, takes) => `${f.number(free)} von ${f.number(of)} frei, dies braucht ${f.number(takes)}`,
   left: (n) => f.count(n, '# bleibt frei', '# bleiben frei'),
   missOut: (n) => f.count(n, '# geht leer aus', '# gehen leer aus'),
   noSeatNeeded: 'Kein Platz wird belegt',
@@ -53,14 +51,6 @@ export const de = (f: Formats): ReturnType<typeof en> => ({
   inviteSome: (n, of) => `${f.number(n)} von ${f.number(of)} Personen einladen`,
   inviting: 'Wird eingeladen …',
   inviteMore: 'Weitere Personen einladen',
-  resultTitle: (invited, refused) =>
-    [
-      invited ? f.count(invited, '# Person ist eingeladen', '# Personen sind eingeladen') : '',
-      refused ? f.count(refused, '# wurde abgelehnt', '# wurden abgelehnt') : '',
-    ]
-      .filter(Boolean)
-      .join(', ') || 'Niemand wurde neu eingeladen',
-  refusedHint: 'Verbessern Sie unten, was nicht stimmt, und laden Sie erneut ein. Sonst ging nichts verloren.',
   outcome: {
     invited: 'Eingeladen. Die E-Mail wird gleich gesendet.',
     joined: 'Sofort beigetreten: Das Konto war hier schon bekannt.',
@@ -85,4 +75,65 @@ export const de = (f: Formats): ReturnType<typeof en> => ({
       '# Einladung ließ sich nicht zurücknehmen. Ziehen Sie sie in der Mitgliederliste zurück.',
       '# Einladungen ließen sich nicht zurücknehmen. Ziehen Sie sie in der Mitgliederliste zurück.',
     ),
+  addToList: 'In die Liste übernehmen',
+  cannotStay: (n) => f.count(n, '# ist zu verbessern', '# sind zu verbessern'),
+  ready: (n) => f.count(n, '# bereit', '# bereit'),
+  alreadyHere: (n) => f.count(n, '# schon hier', '# schon hier'),
+  twice: (n) => f.count(n, '# doppelt, steht nur einmal da', '# doppelt, stehen nur einmal da'),
+  here: {
+    active: 'Schon Mitglied: erhält keine E-Mail',
+    activeAdds: 'Schon Mitglied: erhält das Gewählte, keine E-Mail',
+    invited: 'Eingeladen, noch nicht beigetreten: Eine neue E-Mail beendet den alten Link',
+    staged: 'Bisher zurückgehalten',
+    deactivated: 'Deaktiviert: wird abgelehnt. Reaktivieren Sie die Person in der Mitgliederliste.',
+    elsewhere: 'Schon hier, in Gruppen, für die Sie nicht verantwortlich sind',
+  },
+  editRow: (name) => `${name} bearbeiten`,
+  lookupFailed: 'Wer schon hier ist, ließ sich nicht nachschlagen. Beim Einladen zeigt es sich.',
+  discard: 'Liste verwerfen',
+  discarded: 'Die Liste ist verworfen',
+  draftFound: (n, when) =>
+    n === 0
+      ? `Noch nicht gesendet: eine Nachricht, geschrieben ${when}.`
+      : f.count(n, `Noch nicht eingeladen: # Person, eingegeben ${when}.`, `Noch nicht eingeladen: # Personen, eingegeben ${when}.`),
+  bringBack: 'Zurückholen',
+  discardDraft: 'Verwerfen',
+  mailLanguage: 'Sprache der E-Mail',
+  ownLanguageElse: (language) => `Die eigene, sonst ${language}`,
+  managesPeople: 'Darf Personen verwalten',
+  messageCount: (n, of) => `${f.number(n)} von ${f.number(of)}`,
+  messageTooLong: (n) => f.count(n, 'Die Nachricht ist # Zeichen zu lang.', 'Die Nachricht ist # Zeichen zu lang.'),
+  preview: 'Vorschau der E-Mail',
+  mailTo: 'An',
+  subject: 'Betreff',
+  nothingToDo: 'Alle sind schon Mitglied, und nichts ist für sie gewählt.',
+  updateMembers: (n) => f.count(n, '# Mitglied ergänzen', '# Mitglieder ergänzen'),
+  holdMails: 'E-Mails zurückhalten',
+  holding: 'Wird zurückgehalten …',
+  heldNotice: (n) => f.count(n, '# Person ist zurückgehalten: noch keine E-Mail.', '# Personen sind zurückgehalten: noch keine E-Mail.'),
+  reviewAndSend: 'Ansehen und senden',
+  heldTitle: (n) => f.count(n, '# Person ist zurückgehalten', '# Personen sind zurückgehalten'),
+  heldLead: 'An diese Personen wurde keine E-Mail gesendet. Die Plätze, die sie erhalten, sind vorgemerkt.',
+  heldNobody: 'Niemand ist zurückgehalten.',
+  sendMails: (n) => f.count(n, '# E-Mail senden', '# E-Mails senden'),
+  sendingMails: (sent, of) => `${f.number(sent)} von ${f.number(of)} gesendet …`,
+  mailsSent: (n) => f.count(n, '# E-Mail ist unterwegs', '# E-Mails sind unterwegs'),
+  resultTitle: ({ invited, held, missed, refused, updated }) =>
+    [
+      held ? f.count(held, '# Person ist zurückgehalten', '# Personen sind zurückgehalten') : '',
+      invited ? f.count(invited, '# Person ist eingeladen', '# Personen sind eingeladen') : '',
+      missed ? f.count(missed, '# geht leer aus', '# gehen leer aus') : '',
+      refused ? f.count(refused, '# wurde abgelehnt', '# wurden abgelehnt') : '',
+    ]
+      .filter(Boolean)
+      .join(', ') || (updated ? f.count(updated, '# Mitglied ist ergänzt', '# Mitglieder sind ergänzt') : 'Niemand wurde neu eingeladen'),
+  tally: { invited: 'Eingeladen', held: 'Zurück\u00adgehalten', missed: 'Gehen leer aus', here: 'Schon hier', refused: 'Abgelehnt' },
+  seatsReservedUntil: (date) => `Plätze sind bis ${date} vorgemerkt.`,
+  keptOnList: (n) =>
+    f.count(n, '# bleibt auf der Liste, um später eingeladen zu werden.', '# bleiben auf der Liste, um später eingeladen zu werden.'),
+  linkStays: 'Schon eingeladen: Der Link gilt weiter, nichts wurde gesendet.',
+  andMore: (name, n) => `${name} und ${f.number(n)} weitere`,
+  mend: 'Bearbeiten',
+  mendRow: (email) => `${email} bearbeiten`,
+  backToList: (n) => f.count(n, 'Zurück zur Liste (#)', 'Zurück zur Liste (#)'),
 });

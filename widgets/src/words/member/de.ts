@@ -3,10 +3,12 @@ import type { en } from './en.ts';
 
 /** German, formal. Soft hyphens stand in long words, so that narrow columns break them well. */
 export const de = (_f: Formats): ReturnType<typeof en> => ({
+  details: 'Einzelheiten',
   makeAdmin: 'Verwaltungsrechte geben',
   makeMember: 'Verwaltungsrechte entziehen',
   sendAgain: 'Erneut senden',
   sendNow: 'Jetzt senden',
+  copyLink: 'Link kopieren',
   revoke: 'Einladung zurückziehen',
   deactivate: 'Deaktivieren',
   reactivate: 'Reaktivieren',

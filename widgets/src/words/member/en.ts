@@ -2,10 +2,12 @@ import type { Formats } from '../formats.ts';
 
 /** English, and the pattern of every other language. What can be done to one member. */
 export const en = (_f: Formats) => ({
+  details: 'Details',
   makeAdmin: 'Make admin',
   makeMember: 'Make member',
   sendAgain: 'Send again',
   sendNow: 'Send now',
+  copyLink: 'Copy link',
   revoke: 'Revoke invitation',
   deactivate: 'Deactivate',
   reactivate: 'Reactivate',

@@ -3,10 +3,12 @@ import type { en } from './en.ts';
 
 /** French, which says *vous*. What is said of a named person is turned so that no word has to agree with them. */
 export const fr = (_f: Formats): ReturnType<typeof en> => ({
+  details: 'Détails',
   makeAdmin: 'Donner les droits d’administration',
   makeMember: 'Retirer les droits d’administration',
   sendAgain: 'Renvoyer',
   sendNow: 'Envoyer maintenant',
+  copyLink: 'Copier le lien',
   revoke: 'Révoquer l’invitation',
   deactivate: 'Désactiver',
   reactivate: 'Réactiver',

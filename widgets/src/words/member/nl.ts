@@ -3,10 +3,12 @@ import type { en } from './en.ts';
 
 /** Dutch, which says *je*. */
 export const nl = (_f: Formats): ReturnType<typeof en> => ({
+  details: 'Details',
   makeAdmin: 'Beheerdersrechten geven',
   makeMember: 'Beheerdersrechten intrekken',
   sendAgain: 'Opnieuw verzenden',
   sendNow: 'Nu verzenden',
+  copyLink: 'Link kopiëren',
   revoke: 'Uitnodiging intrekken',
   deactivate: 'Deactiveren',
   reactivate: 'Opnieuw activeren',

@@ -1,0 +1,58 @@
+import type { Group, Member, MemberName, SeatkitClient } from '@seatkit/sdk';
+import { parsePeople } from '../invite-dialog/addresses.ts';
+import { nameOf } from '../parts/person.ts';
+import { isIn } from './person-changes.ts';
+
+/**
+ * What becomes of somebody who was pasted. `new`: known here and not in the group; `inside`: in it already; `unknown`: nobody here has the address
+ * or name; `unreadable`: meant as an address and none; `several`: the name is that of more than one; `shut`: deactivated.
+ */
+export type Lookup =
+  | { readonly is: 'new' | 'inside' | 'shut'; readonly person: Member | MemberName }
+  | { readonly is: 'unknown' | 'unreadable' | 'several' };
+
+/** The people in a pasted text, each once, as addresses or names; fewer than two are not several. */
+export function severalIn(text: string): string[] {
+  const people = text.split(/[\r\n]+/).flatMap((line) => {
+    const read = parsePeople(line).map(({ email }) => email);
+    // Without an address a comma stands within a name ("Lindgren, Ada"). The head of a sheet is read as nobody.
+    return line.includes('@') || read.length === 0 ? read : line.split(';');
+  });
+  const seen = new Map(people.map((person) => [person.trim().toLowerCase(), person.trim()]));
+  seen.delete('');
+  return [...seen.values()];
+}
+
+/** Looks addresses up, all of them at once: exactly, whoever has them. */
+export async function lookUpAddresses(api: SeatkitClient, group: Group, emails: readonly string[]): Promise<Map<string, Lookup>> {
+  const found = emails.length > 0 ? await api.members.findMany(group.organizationId, emails) : [];
+  const people = new Map(found.map(({ email, member }) => [email, member]));
+  return new Map(emails.map((email) => [email, standingOf(group, people.get(email))]));
+}
+
+/** Looks a name up among the people that the caller sees. */
+export async function lookUpName(api: SeatkitClient, group: Group, name: string): Promise<Lookup> {
+  if (name.includes('@')) return { is: 'unreadable' };
+  const wanted = wordsOf(name);
+  const { items } = await api.members.list(group.organizationId, { q: name.replace(',', ' '), limit: 20 });
+  const found = items.filter((member) => wordsOf(nameOf(member)) === wanted);
+  return found.length > 1 ? { is: 'several' } : standingOf(group, found[0]);
+}
+
+function standingOf(group: Group, person: Member | MemberName | undefined): Lookup {
+  if (!person) return { is: 'unknown' };
+  if (isIn(group, person)) return { is: 'inside', person };
+  return { is: 'status' in person && person.status === 'deactivated' ? 'shut' : 'new', person };
+}
+
+/** The words of a name in one order, whichever they were written in. */
+function wordsOf(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter(Boolean)
+    .sort()
+    .join(' ');
+}

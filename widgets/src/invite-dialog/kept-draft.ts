@@ -1,0 +1,91 @@
+import type { Person } from './addresses.ts';
+import { emptyOffer, type Offer, type Place } from './offer.ts';
+
+/** What somebody has typed and chosen. */
+export interface Typed {
+  readonly people: readonly Person[];
+  /** What still stands in the field. */
+  readonly text: string;
+  readonly offer: Offer;
+}
+
+/** What was typed before the page went away. */
+export interface Kept extends Typed {
+  /** When it was last changed, ISO 8601. */
+  readonly at: string;
+}
+
+/**
+ * Keeps what is typed over a reload or a crash: in this tab only, for one organization and one caller, and not longer than it is needed. Where the
+ * browser denies storage nothing is kept, and everything else works.
+ */
+export class KeptDraft {
+  readonly name: string;
+  #written = '';
+
+  constructor(baseUrl: string, organizationId: string, callerId: string) {
+    this.name = `seatkit:invite:${new URL(baseUrl, document.baseURI).href}:${organizationId}:${callerId}`;
+  }
+
+  /** What was kept, if anything. */
+  read(): Kept | undefined {
+    return attempt(() => {
+      const { at, people, text, offer } = JSON.parse(sessionStorage.getItem(this.name) ?? 'null') as Stored;
+      // Whatever else has come to lie there, from an older version or somebody's hand, is not taken.
+      if (Number.isNaN(Date.parse(at)) || typeof offer.message !== 'string') return undefined;
+      const { groups, profileIds, poolIds, ...plain } = offer;
+      return {
+        at: String(at),
+        people: people.map(plainPerson),
+        text: String(text),
+        offer: { ...emptyOffer(), ...plain, groups: new Map(groups), profileIds: new Set(profileIds), poolIds: new Set(poolIds) },
+      };
+    });
+  }
+
+  /** Keeps what is typed now. Null: nothing is, so what was kept from here goes. */
+  keep(typed: Typed | null): void {
+    if (!typed) {
+      if (this.#written) this.remove();
+      return;
+    }
+    const { people, text, offer } = typed;
+    const { groups, profileIds, poolIds, ...plain } = offer;
+    const stored: Omit<Stored, 'at'> = {
+      people: people.map(plainPerson),
+      text,
+      offer: { ...plain, groups: [...groups], profileIds: [...profileIds], poolIds: [...poolIds] },
+    };
+    const written = JSON.stringify(stored);
+    if (written === this.#written) return;
+    this.#written = written;
+    attempt(() => sessionStorage.setItem(this.name, JSON.stringify({ at: new Date().toISOString(), ...stored })));
+  }
+
+  remove(): void {
+    this.#written = '';
+    attempt(() => sessionStorage.removeItem(this.name));
+  }
+}
+
+function plainPerson({ email, firstName, lastName }: Person): Person {
+  return { email: String(email), firstName: String(firstName), lastName: String(lastName) };
+}
+
+/** The same without what JSON does not know. */
+interface Stored extends Omit<Kept, 'offer'> {
+  readonly offer: Omit<Offer, 'groups' | 'profileIds' | 'poolIds'> & {
+    readonly groups: readonly (readonly [string, Place])[];
+    readonly profileIds: readonly string[];
+    readonly poolIds: readonly string[];
+  };
+}
+
+/** Storage may be denied or full, and what it holds may be anybody's: either way there is no draft, and that is all. */
+function attempt<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch {
+    return undefined;
+  }
+}

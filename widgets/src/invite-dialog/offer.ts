@@ -1,0 +1,85 @@
+import type { NewInvitations, Pool, Relation, Role, RoleProfile } from '@seatkit/sdk';
+import type { Person } from './addresses.ts';
+
+/** How long the mail waits, so that it can be undone. */
+export const delaySeconds = 20;
+/** How many people the server takes in one request. */
+export const atMost = 1000;
+/** How long a personal message may be, in UTF-16 units, as the server counts. */
+export const longestMessage = 2000;
+
+/** How people are to stand in a group. */
+export interface Place {
+  readonly relation: Relation;
+  /** Of a manager. */
+  readonly mayManagePeople: boolean;
+}
+
+/** What everybody on the list gets. */
+export interface Offer {
+  readonly role: Role;
+  readonly groups: ReadonlyMap<string, Place>;
+  readonly profileIds: ReadonlySet<string>;
+  /** Pools chosen by hand. */
+  readonly poolIds: ReadonlySet<string>;
+  /** Of the mail, for people whose own language is not known. Empty: the organization's. */
+  readonly locale: string;
+  readonly message: string;
+}
+
+/** What the caller can choose from. */
+export interface Choices {
+  readonly admin: boolean;
+  readonly pools: readonly Pool[];
+  readonly groups: readonly { readonly id: string; readonly name: string }[];
+  readonly profiles: readonly RoleProfile[];
+  /** The language of the organization. */
+  readonly locale: string;
+}
+
+/** What everybody gets before anything was chosen: nothing beyond being a member. */
+export function emptyOffer(): Offer {
+  return { role: 'member', groups: new Map(), profileIds: new Set(), poolIds: new Set(), locale: '', message: '' };
+}
+
+/** The request for these people. Only what is in sight counts as chosen: a group left out takes its pools along. */
+export function bodyOf(
+  people: readonly Person[],
+  offer: Offer,
+  choices: Choices,
+  pools: readonly Pool[],
+  delivery: 'now' | 'hold',
+): NewInvitations {
+  const { role, locale, message } = offer;
+  const groups = choices.groups.flatMap(({ id }) => {
+    const place = offer.groups.get(id);
+    if (!place) return [];
+    const { relation, mayManagePeople } = place;
+    return { groupId: id, relations: [relation], ...(relation === 'manager' && mayManagePeople ? { mayManagePeople } : {}) };
+  });
+  const roleProfileIds = choices.profiles.map(({ id }) => id).filter((id) => offer.profileIds.has(id));
+  const poolIds = pools.filter(({ id, assignment }) => assignment === 'manual' && offer.poolIds.has(id)).map(({ id }) => id);
+  const shared = {
+    ...(role === 'admin' ? { role } : {}),
+    ...(groups.length ? { groups } : {}),
+    ...(roleProfileIds.length ? { roleProfileIds } : {}),
+    ...(poolIds.length ? { poolIds } : {}),
+  };
+  return {
+    people: people.map(({ email, firstName, lastName }) => ({
+      email: email.trim(),
+      ...(firstName.trim() ? { firstName: firstName.trim() } : {}),
+      ...(lastName.trim() ? { lastName: lastName.trim() } : {}),
+      ...shared,
+    })),
+    ...(message.trim() ? { message } : {}),
+    ...(locale ? { locale } : {}),
+    ...(delivery === 'hold' ? { delivery } : { delaySeconds }),
+  };
+}
+
+/** Whether an invitation with this offer gives anything to somebody who is a member already. */
+export function addsSomething(body: NewInvitations): boolean {
+  const [{ role, groups, roleProfileIds, poolIds } = {}] = body.people as Partial<NewInvitations['people'][number]>[];
+  return [role, groups, roleProfileIds, poolIds].some((given) => given !== undefined);
+}

@@ -1,0 +1,39 @@
+import type { InvitationResult, NewInvitations, SeatkitClient } from '@seatkit/sdk';
+import { delaySeconds } from './offer.ts';
+import type { Told } from './outcome.ts';
+import { sideBySide } from './side-by-side.ts';
+
+/** Sends an invitation so that pressing again after an answer that never came repeats the same request, and invites nobody twice. */
+export class Sending {
+  #body = '';
+  #key = '';
+
+  /** Answers the results, and for how many seconds the mail can still be kept back. */
+  async send(
+    api: SeatkitClient,
+    organizationId: string,
+    body: NewInvitations,
+  ): Promise<{ readonly results: readonly InvitationResult[]; readonly secondsLeft: number }> {
+    const text = JSON.stringify(body);
+    if (this.#body !== text) {
+      this.#body = text;
+      this.#key = `${Date.now()}-${Math.random()}`;
+    }
+    const started = Date.now();
+    const { results } = await api.invitations.create(organizationId, body, { idempotencyKey: this.#key });
+    this.#body = '';
+    return { results, secondsLeft: Math.max(1, delaySeconds - Math.ceil((Date.now() - started) / 1000)) };
+  }
+}
+
+/** Revokes new invitations, and answers with those that were. */
+export async function takeBack(
+  api: SeatkitClient,
+  organizationId: string,
+  fresh: readonly Told[],
+  report: (error: unknown) => void,
+): Promise<readonly Told[]> {
+  const failed = await sideBySide(fresh, ({ invitation }) => api.invitations.revoke(organizationId, invitation?.id ?? ''));
+  for (const { error } of failed) report(error);
+  return fresh.filter((told) => !failed.some(({ item }) => item === told));
+}
