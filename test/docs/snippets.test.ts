@@ -121,7 +121,7 @@ ${snippetWith('docs/integration.md', 'ts', 'words: {')}};
     });
   });
 
-  for (const file of ['README.md', 'docs/integration.md']) {
+  for (const file of ['README.md', 'docs/integration.md', 'docs/vue.md', 'docs/angular.md']) {
     it(`every TypeScript block of ${file} is valid`, async () => {
       for (const code of snippets(file, 'ts')) await transform(/^\w+: /.test(code) ? `({${code}})` : code, { loader: 'ts' });
     });

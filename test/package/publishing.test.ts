@@ -47,6 +47,19 @@ describe('what is published', function () {
     });
   }
 
+  it('the widgets carry what editors and tools read, under the names that their package.json says', () => {
+    const { customElements, 'web-types': webTypes } = JSON.parse(readFileSync(join(root, 'widgets/package.json'), 'utf8'));
+    const read = [
+      customElements,
+      webTypes,
+      'vscode.html-custom-data.json',
+      'vscode.css-custom-data.json',
+      'dist/react.js',
+      'dist/react.d.ts',
+    ];
+    expect(packed.widgets!.files).to.include.members(read);
+  });
+
   it('CommonJS hosts can require the plugin', async () => {
     const { stdout, output } = await run(process.execPath, [
       '-e',

@@ -12,7 +12,7 @@ const json = { 'Content-Type': 'application/json' };
 const NUL = '\u0000';
 
 describe('bad input', () => {
-  const customer = useCustomer({ dispatch: false });
+  const customer = useCustomer({ on: 'sqlite', dispatch: false });
   let commits: Awaited<ReturnType<typeof watchCommits>>;
   let before_ = 0;
   let organizationId: string;

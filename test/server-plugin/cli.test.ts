@@ -50,7 +50,7 @@ describe('the command line', function () {
     const early = await seatkit('doctor', module);
     expect(early.code).to.equal(1);
     expect(early.out)
-      .to.match(/error\s+migrations: 17 steps are pending/)
+      .to.match(/error\s+migrations: 18 steps are pending/)
       .and.include('seatkit migrate');
 
     expect((await seatkit('migrate', module)).out).to.include('017-idempotency');

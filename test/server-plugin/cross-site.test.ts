@@ -7,7 +7,7 @@ import { bearer, send, sendTo, sessionOf, type WireRequest } from '../support/wi
 const allowed = ['https://partner.test', 'https://portal.test:8443'];
 
 describe('requests from other sites', () => {
-  const customer = useCustomer({ dispatch: false, options: { allowedOrigins: allowed } });
+  const customer = useCustomer({ on: 'sqlite', dispatch: false, options: { allowedOrigins: allowed } });
   let session: Record<string, string>;
   let token: Record<string, string>;
   let commits: Awaited<ReturnType<typeof watchCommits>>;

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { bundled } from '../support/bundle.ts';
 import { spawnChild, stopChild } from '../support/cleanup.ts';
 import type { SetupName } from '../support/knex-setups.ts';
+import { nextMessage } from '../support/messages.ts';
 
 /** A process of its own that hands out what waits in the outbox. */
 export interface DispatcherProcess {
@@ -21,23 +22,13 @@ export async function dispatcherProcess(setup: SetupName, databaseUrl: string, s
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     env,
   });
-  const message = async () => {
-    const ended = new AbortController();
-    const early = once(child, 'exit', { signal: ended.signal }).then(([code, signal]) => {
-      throw new Error(`the dispatcher ended with ${signal ?? code}`);
-    });
-    try {
-      await Promise.race([once(child, 'message', { signal: ended.signal }), early]);
-    } finally {
-      early.catch(() => undefined);
-      ended.abort();
-    }
-  };
+  const message = () => nextMessage(child, 'the dispatcher');
   await message();
   return {
     async start() {
+      const started = message();
       child.send('start');
-      await message();
+      await started;
     },
     async stop() {
       const gone = once(child, 'exit');

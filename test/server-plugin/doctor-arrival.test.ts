@@ -64,7 +64,7 @@ const faults: Record<string, { before: (app: Express) => void; check: string; sa
 };
 
 describe('doctor on a mount that is not sound', () => {
-  const customer = useCustomer({ dispatch: false });
+  const customer = useCustomer({ on: 'sqlite', dispatch: false });
   const hosts: TestHost[] = [];
   after(async () => {
     for (const host of hosts) await host.stop();

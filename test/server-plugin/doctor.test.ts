@@ -136,7 +136,7 @@ withDatabases('main', (setup) => {
 /** A connection that may do everything a run-time account may, but for one right on one table. */
 async function withoutRight({ dialect }: DatabaseSetup, db: Knex, right: string, table: string) {
   const name = `doctor_${process.pid}`;
-  const { client, connection } = db.client.config as { client: string; connection: string | Record<string, unknown> };
+  const { connection, ...config } = db.client.config as Knex.Config & { connection: string | Record<string, unknown> };
   const all = 'select, insert, update, delete';
   const tables = dialect === 'mysql' ? ((await db.raw('show tables'))[0] as object[]).map((row) => String(Object.values(row)[0])) : [];
   const user = dialect === 'mysql' ? `'${name}'@'%'` : name;
@@ -149,7 +149,7 @@ async function withoutRight({ dialect }: DatabaseSetup, db: Knex, right: string,
     await db.raw(`revoke ${right} on ?? from ${name}`, [table]);
   }
   const limited = knexModule.default({
-    client,
+    ...config,
     connection:
       typeof connection === 'string' ? connection.replace(/\/\/[^@]*@/, `//${name}@`) : { ...connection, user: name, password: '' },
   });

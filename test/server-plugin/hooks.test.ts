@@ -198,9 +198,10 @@ const undone = (setup: DatabaseSetup) => {
 };
 
 describe('a host', () => {
-  const never = useCustomer({ options: { access: { grant: () => new Promise(() => {}) } } });
+  const never = useCustomer({ on: 'sqlite', options: { access: { grant: () => new Promise(() => {}) } } });
   let besideTrx: TestHost;
   const beside = useCustomer({
+    on: 'sqlite',
     options: {
       access: {
         async grant() {

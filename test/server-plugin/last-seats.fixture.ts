@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SeatkitError } from '@seatkit/sdk';
+import type { Knex } from 'knex';
 import { connectTo } from '../support/database.ts';
 import type { SetupName } from '../support/knex-setups.ts';
-import { atStart } from '../support/process-child.ts';
 import { OPERATOR_KEY, startTestHost } from '../support/test-host.ts';
 
-/** One of several server processes on one database: what it does and how often comes in the environment, what became of it goes back. */
+/** What one of several server processes on one database is to do. */
 export interface Orders {
   readonly setup: SetupName;
   readonly url: string;
@@ -24,66 +24,64 @@ export interface Orders {
 /** `invited`, `released`, `joined` … or the code of the refusal, with the status when it is none of the domain. */
 export type Outcomes = string[];
 
-const orders = (JSON.parse(process.env.ORDERS!) as Orders[])[Number(process.env.PROCESS_INDEX)]!;
-const db = connectTo(orders.setup, orders.url);
-const host = await startTestHost(db, { fresh: false, dispatch: false });
-// Without retries, so that every conflict that reaches a caller is seen.
-const client = host.withToken(OPERATOR_KEY);
-const { organizationId } = orders;
+export async function prepare(orders: Orders) {
+  const db = connectTo(orders.setup, orders.url);
+  const host = await startTestHost(db, { fresh: false, dispatch: false });
+  // Without retries, so that every conflict that reaches a caller is seen.
+  const client = host.withToken(OPERATOR_KEY);
+  const { organizationId } = orders;
 
-// Connections take a while to open; the race is about what comes after.
-await Promise.all(Array.from({ length: 10 }, () => db.raw('select 1')));
+  const invite = (email: string) => {
+    const request = client.invitations.create(organizationId, { people: [{ email }] });
+    return told(request.then(({ results }) => results[0]!.problem?.code ?? results[0]!.outcome));
+  };
+  const assign = (poolId: string, memberId: string) =>
+    told(
+      client.seats
+        .create(organizationId, poolId, { memberIds: [memberId] })
+        .then(({ results }) => results[0]!.problem?.code ?? results[0]!.outcome),
+    );
+  const join = async (token: string) => {
+    const answer = await fetch(`${host.origin}/seatkit/join/${token}`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { origin: host.origin },
+    });
+    return answer.status === 303 ? 'joined' : `join answered ${answer.status}`;
+  };
 
-await atStart(async () => {
-  const work = [
-    ...(orders.invite ?? []).map(invite),
-    ...(orders.naive ?? []).map(naive),
-    ...(orders.join ?? []).map(join),
-    ...(orders.release ?? []).map((seatId) => told(client.seats.release(organizationId, seatId).then(() => 'released'))),
-    ...(orders.assign?.memberIds ?? []).map((memberId) => assign(orders.assign!.poolId, memberId)),
-    ...(orders.resize?.quantities ?? []).map((quantity) =>
-      told(client.pools.update(organizationId, orders.resize!.poolId, { quantity }).then(() => 'resized')),
-    ),
-  ];
-  const outcomes: Outcomes = await Promise.all(work);
-  await host.stop();
-  await db.destroy();
-  return { outcomes, errors: host.errors.map(String) };
-});
+  // Connections take a while to open; the race is about what comes after.
+  await Promise.all(Array.from({ length: 10 }, () => db.raw('select 1')));
 
-function invite(email: string): Promise<string> {
-  const request = client.invitations.create(organizationId, { people: [{ email }] });
-  return told(request.then(({ results }) => results[0]!.problem?.code ?? results[0]!.outcome));
-}
-
-function assign(poolId: string, memberId: string): Promise<string> {
-  return told(
-    client.seats
-      .create(organizationId, poolId, { memberIds: [memberId] })
-      .then(({ results }) => results[0]!.problem?.code ?? results[0]!.outcome),
-  );
-}
-
-async function join(token: string): Promise<string> {
-  const answer = await fetch(`${host.origin}/seatkit/join/${token}`, {
-    method: 'POST',
-    redirect: 'manual',
-    headers: { origin: host.origin },
-  });
-  return answer.status === 303 ? 'joined' : `join answered ${answer.status}`;
+  return async () => {
+    const work = [
+      ...(orders.invite ?? []).map(invite),
+      ...(orders.naive ?? []).map((person) => naive(db, orders.setup, person)),
+      ...(orders.join ?? []).map(join),
+      ...(orders.release ?? []).map((seatId) => told(client.seats.release(organizationId, seatId).then(() => 'released'))),
+      ...(orders.assign?.memberIds ?? []).map((memberId) => assign(orders.assign!.poolId, memberId)),
+      ...(orders.resize?.quantities ?? []).map((quantity) =>
+        told(client.pools.update(organizationId, orders.resize!.poolId, { quantity }).then(() => 'resized')),
+      ),
+    ];
+    const outcomes: Outcomes = await Promise.all(work);
+    await host.stop();
+    await db.destroy();
+    return { outcomes, errors: host.errors.map(String) };
+  };
 }
 
 /** On SQLite transactions run one after the other, so there the two statements stand alone. */
-function naive(person: string): Promise<string> {
-  const take = async (on: typeof db) => {
+function naive(db: Knex, setup: SetupName, person: string): Promise<string> {
+  const take = async (on: Knex) => {
     const [row] = (await on('naiveSeats').count({ n: '*' })) as { n: number | string }[];
     if (Number(row!.n) >= 50) return 'naively refused';
     // What a handler does in between: without it the race is now and then too short to be lost.
-    await sleep(50);
+    await sleep(300);
     await on('naiveSeats').insert({ person });
     return 'naively invited';
   };
-  return orders.setup.startsWith('sqlite') ? take(db) : db.transaction((trx) => take(trx));
+  return setup.startsWith('sqlite') ? take(db) : db.transaction((trx) => take(trx));
 }
 
 function told(work: Promise<string>): Promise<string> {

@@ -34,12 +34,7 @@ withDatabases('main', (setup) => {
           ...(resize ? { resize: { ...resize, quantities: share(resize.quantities, index) } } : {}),
         };
       });
-      const answers = await runProcesses<{ outcomes: Outcomes; errors: string[] }>(
-        PROCESSES,
-        script,
-        { ORDERS: JSON.stringify(orders) },
-        120_000,
-      );
+      const answers = await runProcesses<{ outcomes: Outcomes; errors: string[] }>(script, orders, 120_000);
       expect(answers.flatMap(({ errors }) => errors)).to.deep.equal([]);
       return tally(answers.flatMap(({ outcomes }) => outcomes));
     };

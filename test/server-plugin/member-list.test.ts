@@ -92,8 +92,28 @@ describe('the member list', () => {
       expect(await refusalOf(other.admin.members.find(id(), 'rene.dupont@search.test'))).to.equal('not_found');
       const everybody = (await list({ limit: 200 })).items;
       expect(everybody.every((member) => member.organizationId === id())).to.equal(true);
-      const theirs = await customer.operator.groups.create(other.organization.id, { name: 'Theirs' });
-      expect((await list({ groupId: theirs.id })).items).to.deep.equal([]);
+    });
+
+    it('tells nothing of the groups, pools and role profiles of another organization, not even how many they hold', async () => {
+      const elsewhere = other.organization.id;
+      const group = await customer.operator.groups.create(elsewhere, { name: 'Theirs' });
+      const pool = await customer.operator.pools.create(elsewhere, { product: 'theirs', quantity: 3 });
+      const profile = await customer.operator.roleProfiles.create(elsewhere, { name: 'Theirs' });
+      await customer.operator.invitations.create(elsewhere, {
+        people: [
+          {
+            email: 'held@globex.test',
+            groups: [{ groupId: group.id, relations: ['member'] }],
+            poolIds: [pool.id],
+            roleProfileIds: [profile.id],
+          },
+        ],
+      });
+      for (const filter of [{ groupId: group.id }, { poolId: pool.id }, { roleProfileId: profile.id }]) {
+        expect((await customer.operator.members.list(elsewhere, filter)).total, 'theirs').to.equal(1);
+        for (const more of [{}, { q: 'held' }, { status: 'invited' as const }])
+          expect(await list({ ...filter, ...more })).to.deep.equal({ items: [], next: null, total: 0 });
+      }
     });
   });
 

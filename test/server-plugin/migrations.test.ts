@@ -1,6 +1,10 @@
 import { createSeatkit, type SeatkitOptions } from '@seatkit/server-plugin';
 import { expect } from 'chai';
 import type { Knex } from 'knex';
+import { dialectOf } from '../../server-plugin/src/db/dialect.ts';
+import { createLog } from '../../server-plugin/src/db/migrate.ts';
+import { migrations } from '../../server-plugin/src/db/migrations/index.ts';
+import { tablesOf } from '../../server-plugin/src/db/tables.ts';
 import { columnsOf } from '../support/columns.ts';
 import { type DatabaseSetup, withDatabases } from '../support/database.ts';
 import { runProcesses } from '../support/processes.ts';
@@ -56,7 +60,7 @@ withDatabases('all', (setup) => {
     it(`may be run by ${processes} processes at once, and each step is taken once`, async function () {
       this.timeout(90_000);
       const url = await setup.createUrl();
-      const answers = await runProcesses<string[]>(processes, script, { SETUP: setup.name, DATABASE_URL: url }, 85_000);
+      const answers = await runProcesses<string[]>(script, Array(processes).fill({ setup: setup.name, url }), 85_000);
       const db = setup.connect(url);
       const steps = await namesIn(db);
       expect(steps).to.have.length.above(10);
@@ -82,10 +86,10 @@ withDatabases('all', (setup) => {
       for (const done of [0, 2, steps.length - 1]) {
         // What a killed process leaves where every DDL statement commits by itself: the log up to a step, and that step's table, made but not logged.
         const db = await setup.create();
-        await seatkitOn(db).migrate();
-        await db('seatkit_migrations').whereNotIn('name', steps.slice(0, done)).delete();
-        const later = steps.slice(done + 1).map(tableOf);
-        for (const table of later.reverse()) await db.schema.dropTable(table);
+        const schema = { db, tables: tablesOf('seatkit_'), dialect: dialectOf(db) };
+        await createLog(db, 'seatkit_migrations');
+        for (const { up } of migrations.slice(0, done + 1)) await up(schema);
+        if (done > 0) await db('seatkit_migrations').insert(steps.slice(0, done).map((name) => ({ name, at: '' })));
         expect(await seatkitOn(db).migrate()).to.deep.equal(steps.slice(done));
         expect(await schemaOf(db, setup)).to.deep.equal(wanted);
       }
@@ -153,8 +157,3 @@ withDatabases('all', (setup) => {
     });
   });
 });
-
-/** `007-group-people` made `seatkit_group_people`. */
-function tableOf(step: string): string {
-  return `seatkit_${step.slice(4).replaceAll('-', '_')}`;
-}

@@ -11,7 +11,7 @@ import { buildWorld, type World } from './permission-world.ts';
 const codes = { 401: 'not_signed_in', 403: 'not_allowed', 404: 'not_found' } as const;
 
 describe('permissions', () => {
-  const customer = useCustomer({ dispatch: false });
+  const customer = useCustomer({ on: 'sqlite', dispatch: false });
   let world: World;
   let commits: Awaited<ReturnType<typeof watchCommits>>;
   let cells = 0;

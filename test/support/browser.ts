@@ -84,7 +84,7 @@ export async function runAxe(page: Page): Promise<string[]> {
     };
     if (!(await evaluate('"axe" in window'))) await evaluate(axeSource);
     const violations: AxeResults['violations'] = await evaluate(
-      "axe.run({ resultTypes: ['violations'] }).then((results) => results.violations)",
+      "axe.run({ resultTypes: ['violations'], rules: { 'target-size': { enabled: true }, 'label-content-name-mismatch': { enabled: true } } }).then((results) => results.violations)",
     );
     return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id}: ${help} at ${target.flat().join(' > ')}`));
   } finally {

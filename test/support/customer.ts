@@ -1,5 +1,5 @@
 import type { Group, NewInvitation, NewPool, Organization, Pool, SeatkitClient } from '@seatkit/sdk';
-import { type DatabaseSetup, databaseSetup } from './database.ts';
+import { type DatabaseSetup, databaseSetup, usualSetup } from './database.ts';
 import type { SetupName } from './knex-setups.ts';
 import { type ReceivedMail, type SmtpSink, startSmtp } from './smtp.ts';
 import { type HostSettings, startTestHost, type TestHost } from './test-host.ts';
@@ -28,10 +28,10 @@ export interface Joined {
   readonly client: SeatkitClient;
 }
 
-/** Starts a host and a customer for a suite, on SQLite or on the given set-up, and stops them after it. */
+/** Starts a host and a customer for a suite, on the given set-up or the usual one, and stops them after it. */
 export function useCustomer(settings: HostSettings & { on?: DatabaseSetup | SetupName } = {}): Customer {
   const customer = {} as { -readonly [K in keyof Customer]: Customer[K] };
-  const own = typeof settings.on === 'object' ? null : databaseSetup(settings.on ?? 'sqlite');
+  const own = typeof settings.on === 'object' ? null : databaseSetup(settings.on ?? usualSetup);
   const setup = typeof settings.on === 'object' ? settings.on : own!.setup;
   before(async function () {
     this.timeout(60_000);

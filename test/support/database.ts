@@ -19,12 +19,19 @@ export interface DatabaseSetup {
 
 const names = Object.keys(knexSetups) as SetupName[];
 
+/** The set-up on which suites run that ask for none, when it is not SQLite; part of the long run. */
+const onlySetup = process.env.SEATKIT_SETUP as SetupName | undefined;
+
+export const usualSetup: SetupName = onlySetup ?? 'sqlite';
+
 /**
  * Defines the suite once for each set-up: one by name, several, the three databases (`main`) or every one (`all`).
- * The long run takes every one, whatever is asked for.
+ * The long run takes every set-up of the databases that are asked for.
  */
 export function withDatabases(wanted: 'all' | 'main' | SetupName | readonly SetupName[], define: (setup: DatabaseSetup) => void): void {
-  for (const name of isSoak ? names : chosen(wanted)) {
+  // A run on one set-up is about the suites that ask for none.
+  if (onlySetup) return;
+  for (const name of isSoak ? every(chosen(wanted)) : chosen(wanted)) {
     const { dialect } = knexSetups[name];
     const isHere = dialect === 'sqlite' || hasServer(dialect);
     (isHere ? describe : describe.skip)(`on ${name}`, () => {
@@ -43,6 +50,10 @@ function chosen(wanted: 'all' | 'main' | SetupName | readonly SetupName[]): read
   if (wanted === 'all') return names;
   if (wanted === 'main') return ['sqlite', 'mariadb', 'postgres'];
   return typeof wanted === 'string' ? [wanted] : wanted;
+}
+
+function every(wanted: readonly SetupName[]): readonly SetupName[] {
+  return names.filter((name) => wanted.some((one) => knexSetups[one].dialect === knexSetups[name].dialect));
 }
 
 /** A set-up outside `withDatabases`: whoever asks for it calls `release` at the end. */

@@ -41,11 +41,25 @@ function sqlite(url: string): Knex.Config {
       max: 1,
       afterCreate(connection: { exec(sql: string): void }, done: (error: Error | null, connection: unknown) => void) {
         // Nothing in a test's database is worth waiting for the disk.
-        connection.exec('PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA foreign_keys = ON');
+        connection.exec('PRAGMA busy_timeout = 5000; PRAGMA synchronous = OFF; PRAGMA foreign_keys = ON');
+        useWal(connection);
         done(null, connection);
       },
     },
   };
+}
+
+/** Of several processes that open a new database at once one changes it, and SQLite does not let the others wait for that as for anything else. */
+function useWal(connection: { exec(sql: string): void }): void {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      connection.exec('PRAGMA journal_mode = WAL');
+      return;
+    } catch (error) {
+      if (attempt === 100) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+    }
+  }
 }
 
 function postgres(url: string): Knex.Config {

@@ -1,18 +1,22 @@
-import type { ChildMessage } from './processes.ts';
+import type { Job, ParentMessage, ProcessMessage } from './processes.ts';
 
-/** In a script for `runProcesses`: says that it is ready, waits for the others, does the work and sends back the result (JSON). */
-export async function atStart(work: () => Promise<unknown>): Promise<void> {
-  const started = new Promise<void>((resolve) => process.once('message', () => resolve()));
-  send({ ready: true });
-  await started;
+/** What `runProcesses` starts: does one job after the other, each when it is told to. */
+let work = async (): Promise<unknown> => {
+  throw new Error('there is nothing to do yet');
+};
+
+process.on('message', async (message: ParentMessage) => {
   try {
-    send({ result: (await work()) ?? null });
+    if (message === 'go') return send({ result: await work() });
+    const job = (await import(message.script)) as Job;
+    work = await job.prepare(message.orders);
+    send({});
   } catch (error) {
     send({ failed: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   }
-}
+});
 
-function send(message: ChildMessage): void {
+function send(message: ProcessMessage): void {
   if (!process.send) throw new Error('to be run by runProcesses');
   process.send(message);
 }

@@ -1,6 +1,6 @@
-import { atStart } from './process-child.ts';
-
-await atStart(async () => {
-  if (process.env.WORD === 'fail' && process.env.PROCESS_INDEX === '1') throw new Error('no luck');
-  return { index: process.env.PROCESS_INDEX, at: Date.now() };
-});
+export async function prepare({ index, fails }: { index: number; fails: boolean }) {
+  return async () => {
+    if (fails) throw new Error('no luck');
+    return { index, pid: process.pid, at: Date.now() };
+  };
+}

@@ -1,57 +1,81 @@
 import type { ChildProcess } from 'node:child_process';
+import { pathToFileURL } from 'node:url';
 import { bundled } from './bundle.ts';
 import { spawnChild, stopChild } from './cleanup.ts';
+import { nextMessage } from './messages.ts';
 
-/** The messages between `runProcesses` and the scripts it runs. */
-export type ChildMessage = { readonly ready: true } | { readonly result: unknown } | { readonly failed: string };
+/** What a script for `runProcesses` exports: gets ready with its orders and answers the work, whose result (JSON) goes back. */
+export interface Job {
+  // biome-ignore lint/suspicious/noExplicitAny: each script knows its own orders
+  prepare(orders: any): Promise<() => Promise<unknown>>;
+}
+
+/** The messages between `runProcesses` and the processes. */
+export type ParentMessage = 'go' | { readonly script: string; readonly orders: unknown };
+export interface ProcessMessage {
+  readonly result?: unknown;
+  readonly failed?: string;
+}
+
+/** Processes that have done their job wait here for the next one: to start and to warm up takes them longer than most jobs. */
+const idle = new Set<ChildProcess>();
 
 /**
- * Runs a script in `count` processes at once. Each calls `atStart(work)`; when all are ready, all are released together, and
- * their results come back in order. If one fails, the others are killed.
+ * Runs a script (see `Job`) in as many processes at once as there are orders. When all are ready, all begin together, and their results come
+ * back in order. If one fails, all of them are killed.
  */
-export async function runProcesses<Result>(
-  count: number,
-  script: URL,
-  env: Readonly<Record<string, string>> = {},
-  timeoutMs = 60_000,
-): Promise<Result[]> {
-  const file = await bundled(script);
-  const children = Array.from({ length: count }, (_, index) => {
-    const options = {
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'] as const,
-      env: { ...process.env, ...env, PROCESS_INDEX: String(index) },
-    };
-    return spawnChild(process.execPath, ['--enable-source-maps', file], { ...options, stdio: [...options.stdio] });
-  });
+export async function runProcesses<Result>(script: URL, orders: readonly unknown[], timeoutMs = 60_000): Promise<Result[]> {
+  const [own, job] = await Promise.all([bundled(new URL('./process-child.ts', import.meta.url)), bundled(script)]);
+  const children = orders.map(() => take() ?? start(own));
   let timer: NodeJS.Timeout | undefined;
   const tooLong = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error(`${script.pathname} took longer than ${timeoutMs} ms`)), timeoutMs);
   });
   try {
-    return await Promise.race([answers<Result>(children), tooLong]);
+    const results = await Promise.race([answers<Result>(children, pathToFileURL(job).href, orders), tooLong]);
+    for (const child of children) giveBack(child);
+    return results;
+  } catch (error) {
+    await Promise.all(children.map((child) => stopChild(child, 'SIGKILL')));
+    throw error;
   } finally {
     clearTimeout(timer);
-    await Promise.all(children.map((child) => stopChild(child, 'SIGKILL')));
   }
 }
 
-async function answers<Result>(children: readonly ChildProcess[]): Promise<Result[]> {
-  let waiting = children.length;
-  const onReady = () => {
-    waiting -= 1;
-    if (waiting === 0) for (const child of children) child.send('go');
-  };
-  return Promise.all(children.map((child, index) => answer<Result>(child, index, onReady)));
+function start(program: string): ChildProcess {
+  const child = spawnChild(process.execPath, ['--enable-source-maps', program], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  child.once('exit', () => idle.delete(child));
+  return child;
 }
 
-function answer<Result>(child: ChildProcess, index: number, onReady: () => void): Promise<Result> {
-  return new Promise((resolve, reject) => {
-    child.on('message', (message: ChildMessage) => {
-      if ('ready' in message) onReady();
-      else if ('failed' in message) reject(new Error(`process ${index}: ${message.failed}`));
-      else resolve(message.result as Result);
-    });
-    child.once('error', reject);
-    child.once('exit', (code, signal) => reject(new Error(`process ${index} ended with ${signal ?? code} before its result`)));
-  });
+function take(): ChildProcess | undefined {
+  const [child] = idle;
+  if (!child) return undefined;
+  idle.delete(child);
+  child.ref();
+  child.channel?.ref();
+  return child;
+}
+
+/** A process without a job keeps nobody waiting at the end. */
+function giveBack(child: ChildProcess): void {
+  child.unref();
+  child.channel?.unref();
+  idle.add(child);
+}
+
+async function answers<Result>(children: readonly ChildProcess[], script: string, orders: readonly unknown[]): Promise<Result[]> {
+  const askAll = (messages: readonly ParentMessage[]) =>
+    Promise.all(children.map((child, index) => ask(child, `process ${index}`, messages[index]!)));
+  await askAll(orders.map((own) => ({ script, orders: own })));
+  return (await askAll(orders.map(() => 'go'))) as Result[];
+}
+
+async function ask(child: ChildProcess, name: string, message: ParentMessage): Promise<unknown> {
+  const answer = nextMessage<ProcessMessage>(child, name);
+  child.send(message);
+  const { failed, result } = await answer;
+  if (failed !== undefined) throw new Error(`${name}: ${failed}`);
+  return result;
 }

@@ -10,7 +10,8 @@ export type ServerName = 'mysql' | 'postgres';
 interface Known {
   readonly title: string;
   readonly kind: ServerKind;
-  /** A server that is there already, to be used instead of one of our own. */
+  /** Names the environment variable with the URL of a server that is there already, to be used instead of one of our own. */
+  readonly variable: string;
   readonly given: string | undefined;
   readonly missing: () => string | undefined;
   readonly createDatabase: string;
@@ -21,6 +22,7 @@ const known: Record<ServerName, Known> = {
   mysql: {
     title: 'MariaDB',
     kind: mariadbServer,
+    variable: 'TEST_MYSQL_URL',
     given: process.env.TEST_MYSQL_URL,
     missing: mariadbMissing,
     createDatabase: 'create database ?? character set utf8mb4',
@@ -29,6 +31,7 @@ const known: Record<ServerName, Known> = {
   postgres: {
     title: 'PostgreSQL',
     kind: postgresServer,
+    variable: 'TEST_POSTGRES_URL',
     given: process.env.TEST_POSTGRES_URL,
     missing: postgresMissing,
     createDatabase: 'create database ?? template template0',
@@ -69,6 +72,13 @@ export async function dropDatabase(databaseUrl: string): Promise<void> {
   const { url } = await server(name);
   await withKnex(known[name].kind.admin(url), (db) => db.raw(known[name].dropDatabase, [new URL(databaseUrl).pathname.slice(1)]));
   created.delete(databaseUrl);
+}
+
+/** Run by mocha before the first test: where several processes share the work, they share the servers too. */
+export async function mochaGlobalSetup(this: { isParallelMode(): boolean }): Promise<void> {
+  if (!this.isParallelMode()) return;
+  const here = (Object.keys(known) as ServerName[]).filter((name) => !known[name].given && !known[name].missing());
+  await Promise.all(here.map(async (name) => (process.env[known[name].variable] = (await server(name)).url)));
 }
 
 /** Run by mocha after the last test: a server of ours goes with its databases, one that was given keeps none of ours. */

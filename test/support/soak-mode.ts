@@ -1,2 +1,2 @@
-/** Required by `.mocharc.soak.json` before anything else: makes this run the long one. */
+/** Required by `.mocharc.soak.js` before anything else: makes this run the long one. */
 process.env.SEATKIT_SOAK = '1';

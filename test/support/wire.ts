@@ -1,4 +1,5 @@
-import { endpoints, type OperationName, openapi, Problem } from '@seatkit/sdk/contract';
+import { endpoints, type Operation, type OperationName, openapi, operations, Problem } from '@seatkit/sdk/contract';
+import { expect } from 'chai';
 import type { TestHost } from './test-host.ts';
 
 /** An operation as a client without any library would send it. */
@@ -28,7 +29,7 @@ export const bearer = (secret: string): Record<string, string> => ({ Authorizati
 
 /**
  * Sends an operation over plain HTTP, for what the SDK would never send or takes out of the answer. A refusal that the operation
- * does not declare is a failure, whatever the test wants of it.
+ * does not declare is a failure, whatever the test wants of it, and so is an answer of another shape.
  */
 export async function send(
   host: Pick<TestHost, 'origin'>,
@@ -45,6 +46,7 @@ export async function send(
     headers: { ...caller, ...request.headers },
   });
   requireDeclared(operation, answer);
+  requireShape(operation, answer);
   return answer;
 }
 
@@ -65,6 +67,12 @@ function requireDeclared(operation: OperationName, { status, body }: WireAnswer)
   const problem = status < 400 ? undefined : Problem.safeParse(body).data;
   if (problem && !declared.get(operation)?.includes(problem.code))
     throw new Error(`${operation} answers ${problem.code} (“${problem.detail}”), which its contract does not declare`);
+}
+
+/** Fails on an answer that holds more than its contract names, such as a column that was never meant to leave the database. */
+function requireShape(operation: OperationName, { status, body }: WireAnswer): void {
+  const { response }: Operation = operations[operation];
+  if (status < 300 && response) expect(response.parse(body), operation).to.deep.equal(body);
 }
 
 /** Sends anything anywhere. */

@@ -34,6 +34,23 @@ const cases: readonly (readonly [pasted: string, ...people: string[]])[] = [
   ['Ada Lindgren <ada@acme.test> und Bo Berg <bo@acme.test>', 'ada@acme.test|Ada|Lindgren', 'bo@acme.test|Bo|Berg'],
   ['ada@acme.test bo@acme.test', 'ada@acme.test', 'bo@acme.test'],
   ['mailto:ada@acme.test.', 'ada@acme.test'],
+  ['Nachname;Vorname;Abteilung;E-Mail-Adresse\nLindgren;Ada;Vertrieb;ada@acme.test', 'ada@acme.test|Ada|Lindgren'],
+  [
+    'Name,Given Name,Family Name,E-mail 1 - Value\n"Lindgren, Ada",Ada,Lindgren,ada@acme.test\nBo Berg,,,bo@acme.test',
+    'ada@acme.test|Ada|Lindgren',
+    'bo@acme.test|Bo|Berg',
+  ],
+  [
+    'First Name,Middle Name,Last Name,Company,E-mail Address\nAda,M.,Lindgren,"Acme, Inc.",ada@acme.test\nBo,,Berg,,bo(at)acme.test\n,,,,',
+    'ada@acme.test|Ada|Lindgren',
+    'bo(at)acme.test|Bo|Berg',
+  ],
+  ['Prénom\tNom\tAdresse e-mail\nChloé\tRoy\tchloe@acme.test\nbo@acme.test', 'chloe@acme.test|Chloé|Roy', 'bo@acme.test'],
+  ['Achternaam;Voornaam;E-mailadres\nde Vries;Daan;daan@acme.test', 'daan@acme.test|Daan|de Vries'],
+  ['Ada Lindgren (ada@acme.test); Bo Berg (bo@acme.test)', 'ada@acme.test|Ada|Lindgren', 'bo@acme.test|Bo|Berg'],
+  ["'Ada Lindgren' <ada@acme.test>; 'bo@acme.test' <bo@acme.test>", 'ada@acme.test|Ada|Lindgren', 'bo@acme.test'],
+  ['To: Ada Lindgren <ada@acme.test>\nCc: Bo Berg <bo@acme.test>', 'ada@acme.test|Ada|Lindgren', 'bo@acme.test|Bo|Berg'],
+  ['ada@acme.test, quinn.harper(at)acme, bo@acme.test', 'ada@acme.test', 'quinn.harper(at)acme', 'bo@acme.test'],
   ['nonsense', 'nonsense'],
   [' ,;\n\t\n'],
 ];
@@ -45,6 +62,20 @@ describe('reading people out of what is pasted', () => {
       expect(found).to.deep.equal(people);
     });
   }
+
+  it('reads very long and very odd text in no time', () => {
+    const odd = [
+      'a'.repeat(50_000),
+      `a${' '.repeat(50_000)}b`,
+      '@'.repeat(20_000),
+      `${'a.'.repeat(20_000)}@`,
+      '"'.repeat(20_000),
+      ',;\t'.repeat(20_000),
+    ];
+    const started = performance.now();
+    for (const text of odd) parsePeople(text);
+    expect(performance.now() - started).to.be.below(2000);
+  });
 
   it('takes no broken address for a readable one', () => {
     for (const broken of ['otto@@acme', 'anna.acme.test', 'a@b@acme.test', 'no address', '@acme.test', 'ada@']) {

@@ -68,9 +68,16 @@ describeInBrowser('the member list', () => {
   it('finds people as one types, filters by status, and shows everybody again', async () => {
     const page = await open(list, { as: amara });
     await rows(page).first().waitFor();
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      const { pathname, searchParams } = new URL(request.url());
+      if (pathname.endsWith('/members')) asked.push(searchParams.get('q') ?? '');
+    });
     await page.getByRole('searchbox').pressSequentially('lindg');
     await page.getByText('1 member', { exact: true }).first().waitFor();
     expect(await rows(page).allInnerTexts()).to.have.length(1);
+    expect(asked.at(-1)).to.equal('lindg');
+    expect(asked.length, 'at most one request for a letter').to.be.within(1, 5);
     expect(await rows(page).first().innerText())
       .to.contain('Ada Lindgren')
       .and.contain('ada@acme.test')
@@ -120,16 +127,17 @@ describeInBrowser('the member list', () => {
 
   it('works by keyboard: the row menu opens, wraps, closes and gives the focus back', async () => {
     const page = await open(list, { as: amara });
+    // What the keyboard and the menu need comes with the first key, over a slow line: that key counts all the same.
+    await page.route(/(long-list|row-actions)-.*\.js/, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      await route.continue();
+    });
     await search(page, 'ada');
     await page.locator('.foot').getByText('1 member').waitFor();
     const button = page.getByRole('button', { name: 'More for Ada Lindgren' });
-    // The rows are drawn anew as the search settles; a key pressed at that very moment meets no row, and is pressed again.
     const menu = page.locator('.menu:popover-open');
-    for (let tries = 0; tries < 8 && !(await menu.isVisible()); tries += 1) {
-      await rowOf(page, 'Ada').getByRole('gridcell').nth(1).click();
-      await page.keyboard.press('Shift+F10');
-      await page.waitForTimeout(400);
-    }
+    await rowOf(page, 'Ada').getByRole('gridcell').nth(1).click();
+    await page.keyboard.press('Shift+F10');
     await menu.waitFor();
     expect(await button.getAttribute('aria-expanded')).to.equal('true');
     const seen: string[] = [];
@@ -137,14 +145,7 @@ describeInBrowser('the member list', () => {
       if (key) await page.keyboard.press(key);
       seen.push(await focused(page));
     }
-    expect(seen).to.deep.equal([
-      'Make admin',
-      'Deactivate',
-      'Remove from organization',
-      'Make admin',
-      'Remove from organization',
-      'Make admin',
-    ]);
+    expect(seen).to.deep.equal(['Details', 'Make admin', 'Deactivate', 'Remove from organization', 'Deactivate', 'Details']);
     await expectSound(page);
     await page.keyboard.press('Escape');
     expect(await page.locator('.menu:popover-open').count()).to.equal(0);
@@ -304,8 +305,7 @@ describeInBrowser('the member list', () => {
     expect(seat.height, 'the seat wraps').to.be.above(role.height * 2.5);
   });
 
-  it('warns those who deactivate people while the login of the platform lets everybody in', async function () {
-    this.timeout(40_000);
+  it('warns those who deactivate people while the login of the platform lets everybody in', async () => {
     for (const [enforced, lang, sentence] of [
       [false, 'en', "Deactivated people can still sign in: the platform's login does not ask Seatkit yet."],
       [false, 'de', 'Deaktivierte Personen können sich weiterhin anmelden: Die Anmeldung der Plattform fragt Seatkit noch nicht.'],
@@ -327,7 +327,10 @@ describeInBrowser('the member list', () => {
       );
       await rows(page).first().waitFor();
       expect((await page.locator('[part=warning]').allInnerTexts()).join(), `${enforced} ${lang}`).to.equal(sentence);
-      if (!enforced && lang === 'de') await expectSound(page);
+      if (enforced || lang === 'en') continue;
+      await search(page, 'amara');
+      await page.getByText('1 Mitglied', { exact: true }).first().waitFor();
+      await expectSound(page);
     }
   });
 
@@ -376,7 +379,7 @@ describeInBrowser('the member list', () => {
     await page.getByText('10 members', { exact: true }).first().waitFor();
     await page.context().setOffline(true);
     await page.getByRole('button', { name: 'Held', exact: true }).click();
-    await page.getByText('The server cannot be reached. Nothing was lost; try again.').first().waitFor();
+    await page.getByText('You are offline. Nothing was lost; try again as soon as you are connected.').first().waitFor();
     expect(await rows(page).count()).to.equal(10);
     await page.context().setOffline(false);
     await page.getByRole('button', { name: 'All', exact: true }).click();
@@ -388,7 +391,7 @@ describeInBrowser('the member list', () => {
     const outsider = await customer.host.addUser({ email: 'outsider@else.test' });
     const closed = [/401/, /403/, /404/];
     for (const [as, sentence] of [
-      [undefined, 'You are not signed in. Sign in and try again.'],
+      [undefined, 'You are not signed in. Sign in, if you like in another tab, and try again here.'],
       [outsider, 'You may not see this. Ask an admin of your organization.'],
       [people.ben!.userId, 'You may not see this. Ask an admin of your organization.'],
     ] as const) {

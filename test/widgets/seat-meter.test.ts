@@ -40,13 +40,42 @@ describeInBrowser('the seat meter, and all widgets on one page', () => {
       .locator('seatkit-seat-meter .sum')
       .evaluateAll((sums) => sums.map((sum) => [...sum.querySelectorAll('dd')].map((dd) => Number(dd.textContent))));
   };
-  /** Everything that can be pressed or filled in, by its label. */
+  /** Everything that can be pressed or filled in outside the rows of the member list, by its label. */
   const controls = (page: Page) =>
     page
       .locator('button:visible, input:visible, select:visible, a:visible')
       .evaluateAll((all) =>
-        all.map((control) => control.getAttribute('aria-label') ?? control.textContent?.trim().replace(/\s+/g, ' ') ?? ''),
+        all
+          .filter((control) => !control.closest('.row'))
+          .map((control) => control.getAttribute('aria-label') ?? control.textContent?.trim().replace(/\s+/g, ' ') ?? ''),
       );
+  /** What the member list offers to do to somebody. */
+  const menuOf = async (page: Page, name: string): Promise<string[]> => {
+    await page
+      .locator('seatkit-member-list')
+      .getByRole('button', { name: `More for ${name}` })
+      .click();
+    const lines = page.locator('seatkit-member-list').getByRole('menuitem');
+    await lines.first().waitFor();
+    const items = await lines.allInnerTexts();
+    await page.keyboard.press('Escape');
+    await lines.first().waitFor({ state: 'hidden' });
+    return items;
+  };
+
+  /** What the details offer to do to somebody, beside looking for more, and closes them. */
+  const offered = async (page: Page, name: string | RegExp): Promise<string[]> => {
+    await page.locator('seatkit-member-list').getByRole('button', { name, exact: true }).click();
+    const dialog = page.locator('seatkit-member-drawer dialog[open]');
+    await dialog.getByRole('region', { name: 'Groups' }).waitFor();
+    const labels = await dialog
+      .locator('.body')
+      .locator('button:visible, select:visible')
+      .evaluateAll((all) => all.map((control) => control.getAttribute('aria-label') ?? control.textContent!.trim()));
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    return labels;
+  };
 
   it('adds up: bought = assigned + reserved + consumed + free, pool by pool, with the name of the group', async () => {
     const page = await open(['seatkit-seat-meter'], { as: amara });
@@ -151,7 +180,7 @@ describeInBrowser('the seat meter, and all widgets on one page', () => {
     const problem = { type: 'about:blank', title: 'No', status: 403, code: 'not_in_plan', detail: 'No.' };
     await page.route('**/pools?*', (route) => route.fulfill({ status: 403, json: problem, contentType: 'application/problem+json' }));
     await page.evaluate(() => document.querySelector('seatkit-seat-meter')!.setAttribute('group-id', 'another'));
-    await page.getByRole('alert').getByText('This is not part of your plan.').waitFor();
+    await page.getByRole('alert').getByText('No.').waitFor();
     expect((await figures(page)).length).to.be.above(0);
   });
 
@@ -174,7 +203,7 @@ describeInBrowser('the seat meter, and all widgets on one page', () => {
         [tokens[caller]!.token, org] as const,
       );
       await page.locator('.rows .row', { hasText: 'Ann Member' }).waitFor();
-      expect((await page.getByRole('button', { name: 'More for' }).count()) > 0).to.equal(buttons);
+      expect((await menuOf(page, 'Ann Member')).length > 1).to.equal(buttons);
     }
   });
 
@@ -220,30 +249,42 @@ describeInBrowser('the seat meter, and all widgets on one page', () => {
   });
 
   it('shows nobody a control that they may not use', async () => {
+    // Whoever sees a list may look at it as they like.
+    const looks =
+      /^(Search|Find|All|Active|Invited|Held|Deactivated|Archived|Name|Last seen|Filter|Columns|Role|Groups|Seat|Status|Try again)/;
     const seen: Record<string, string[]> = {};
+    const menus: Record<string, string[]> = {};
+    const details: Record<string, string[][]> = {};
     for (const name of ['ann', 'cora', 'gil', 'gala']) {
       const page = await open(all, { as: people[name]!.userId, ignore: [/403/] });
       await page.locator('seatkit-member-list').locator('.blank, .rows .row').first().waitFor();
       await page.locator('seatkit-group-manager').locator('.blank, .people-block').first().waitFor();
       await page.locator('seatkit-seat-meter').locator('.blank, .sum').first().waitFor();
-      seen[name] = [...new Set(await controls(page))].filter(
-        (label) => !/^(Search|Find|All|Active|Invited|Held|Deactivated|Name|Last seen|Try again)/.test(label),
-      );
+      seen[name] = [...new Set(await controls(page))].filter((label) => !looks.test(label));
+      menus[name] = [];
+      details[name] = [];
+      for (const of of name === 'ann' ? [] : ['Ann Member', 'Gala Lead']) {
+        menus[name].push(...(await menuOf(page, of)));
+        details[name].push(await offered(page, of));
+      }
       await page.close();
     }
+    expect(menus).to.deep.equal({
+      ann: [],
+      cora: ['Details', 'Details'],
+      gil: ['Details', 'Details'],
+      gala: ['Details', 'Deactivate', 'Details', 'Deactivate'],
+    });
+    // Nobody but an admin touches who manages a group.
+    const changing = ['Relation to Team', 'Remove from Team'];
+    expect(details).to.deep.equal({ ann: [], cora: [[], []], gil: [changing, []], gala: [changing, []] });
     const teamEntry = /^Team/;
     const without = (name: string) => seen[name]!.filter((label) => !teamEntry.test(label));
     expect(without('ann'), 'a member').to.deep.equal([]);
     expect(without('cora'), 'a coach').to.deep.equal([]);
     const adding = ['Add by name or address', 'Add as', 'More for Cora Coach', 'More for Ann Member'];
     expect(without('gil'), 'a group admin').to.have.members(adding);
-    expect(without('gala'), 'a group admin who may manage people').to.have.members([
-      ...adding,
-      'Invite people',
-      'Invite into Team',
-      'More for Gil Lead',
-      'More for Gala Lead',
-    ]);
+    expect(without('gala'), 'a group admin who may manage people').to.have.members([...adding, 'Invite people', 'Invite into Team']);
   });
 
   it('lets a group admin send and revoke only where nobody else is responsible for the person', async () => {
@@ -258,11 +299,25 @@ describeInBrowser('the seat meter, and all widgets on one page', () => {
     });
     const page = await open(['seatkit-member-list'], { as: people.gala!.userId });
     for (const name of ['Tess', 'Wim']) {
-      const row = page.locator('.rows .row', { hasText: name });
-      await row.waitFor();
-      expect(await row.getByRole('button').count(), name).to.equal(0);
+      await page.locator('.rows .row', { hasText: name }).waitFor();
+      expect(await menuOf(page, name), name).to.deep.equal(['Details']);
+      expect(await offered(page, name), name).to.deep.equal(['Relation to Team', 'Remove from Team']);
     }
-    await page.getByRole('button', { name: 'More for Vic' }).click();
-    expect(await page.getByRole('menuitem').allInnerTexts()).to.deep.equal(['Send again', 'Revoke invitation']);
+    expect(await menuOf(page, 'Vic')).to.deep.equal(['Details', 'Send again', 'Revoke invitation']);
+    expect(await offered(page, 'Vic')).to.deep.equal(['Send again', 'Revoke invitation', 'Relation to Team', 'Remove from Team']);
+  });
+
+  it('offers of somebody deactivated only to take them out of the group', async () => {
+    const groups = [{ groupId: team, relations: ['member' as const] }];
+    const { uwe } = await customer.join([{ email: 'uwe@acme.test', firstName: 'Uwe', lastName: 'Off', groups }]);
+    await customer.admin.members.deactivate(org, uwe!.memberId);
+    for (const as of [people.gala!.userId, amara]) {
+      const page = await open(['seatkit-member-list'], { as });
+      await page.locator('.rows .row', { hasText: 'Uwe Off' }).waitFor();
+      expect(await offered(page, 'Uwe Off'))
+        .to.include('Remove from Team')
+        .and.not.include('Relation to Team');
+      await page.close();
+    }
   });
 });

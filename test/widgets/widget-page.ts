@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { Express } from 'express';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { collectProblems, launchBrowser, runAxe } from '../support/browser.ts';
-import { type Customer, useCustomer } from '../support/customer.ts';
+import { type Customer, eventually, useCustomer } from '../support/customer.ts';
 import { ensureAssets } from '../support/demo.ts';
 
 /** The strictest page a host can have: nothing but its own files, and one Trusted Types policy. */
@@ -39,8 +39,13 @@ export interface Widgets {
   open(tags: readonly string[], options?: OpenOptions): Promise<Page>;
 }
 
-export function useWidgets(): Widgets {
-  const customer = useCustomer({ before: servePages });
+export function useWidgets(plant: (app: Express) => void = () => {}): Widgets {
+  const customer = useCustomer({
+    before(app) {
+      servePages(app);
+      plant(app);
+    },
+  });
   let browser: Browser;
   let contexts: BrowserContext[] = [];
   let problems: string[][] = [];
@@ -78,6 +83,13 @@ export function useWidgets(): Widgets {
   };
 }
 
+/** The list loads its narrow layouts, in which heads without the focus are hidden from the eye, when there is little room for the first time. */
+const isLaidOut = `[...document.querySelectorAll('seatkit-member-list')].every(({ shadowRoot }) => {
+  const table = shadowRoot.querySelector('.table:not(.wide)');
+  const heads = table?.querySelector('.heads');
+  return !heads || heads.matches(':focus-within') || getComputedStyle(heads).position === 'absolute';
+})`;
+
 /**
  * Looks at the page as it is now: nothing that axe finds, nothing wider than the window. Once wide and light, once narrow and
  * dark; `all` four ways for what a widget shows most of the time.
@@ -86,6 +98,11 @@ export async function expectSound(page: Page, ways: 'two' | 'all' = 'two'): Prom
   for (const width of [1280, 320]) {
     await page.setViewportSize({ width, height: 900 });
     const usual = width === 320 ? 'dark' : 'light';
+    // A list learns of its new width in one frame and lays itself out anew in the next.
+    await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done))))');
+    // What a narrow window needs of style may still be on its way.
+    await page.waitForFunction(() => document.documentElement.scrollWidth <= innerWidth, undefined, { timeout: 3000 }).catch(() => {}); // told below
+    await eventually(() => page.evaluate<boolean>(isLaidOut));
     for (const colorScheme of ways === 'all' ? (['light', 'dark'] as const) : ([usual] as const)) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       expect(await runAxe(page), `${width} ${colorScheme}`).to.deep.equal([]);

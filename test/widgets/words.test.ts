@@ -10,12 +10,21 @@ const folder = fileURLToPath(new URL('../../widgets/src/words', import.meta.url)
 const parts = readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? entry.name : []));
 const languages = ['en', 'de', 'de-informal', 'fr', 'nl'] as const;
 
-/** Every sentence of a part in a language, by its key, put together where it holds names and numbers. */
-async function sentences(part: string, locale: string): Promise<[key: string, text: string][]> {
+async function loaded(part: string, locale: string): Promise<object> {
   const dictionaries = Object.values(await import(`${folder}/${part}.ts`)) as Dictionary<object>[];
   const words = dictionaries.find((value) => typeof value?.for === 'function');
   await words?.load(locale);
-  return textsOf(words?.for(locale) ?? {});
+  return words?.for(locale) ?? {};
+}
+
+/** Every sentence of a part in a language, by its key, put together where it holds names and numbers. */
+async function sentences(part: string, locale: string): Promise<[key: string, text: string][]> {
+  return textsOf(await loaded(part, locale));
+}
+
+/** The language in which a part then speaks; English, when it has not the one that was asked for. */
+async function languageOf(part: string, locale: string): Promise<unknown> {
+  return ((await loaded(part, locale)) as { language?: string }).language;
 }
 
 /** Three of everything: as a number, as a name and as a pool. */
@@ -36,6 +45,7 @@ describe('the words of the widgets', () => {
       const english = (await sentences(part, 'en')).map(([key]) => key);
       for (const language of languages) {
         const said = await sentences(part, language);
+        expect(await languageOf(part, language), `${part} has words of its own in ${language}`).to.equal(language.split('-')[0]);
         expect(said.map(([key]) => key)).to.include.members(english);
         for (const [key, text] of said)
           expect(text, `${part} ${language} ${key}`)
