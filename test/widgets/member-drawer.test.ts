@@ -39,6 +39,7 @@ describeInBrowser('the details of a member', () => {
   const memberOf = (id: string) => customer.admin.members.get(customer.organization.id, id);
   const drawer = (page: Page) => page.locator('seatkit-member-drawer dialog[open]');
   const said = (page: Page, text: string) => drawer(page).locator('footer [role=status]').getByText(text).waitFor();
+  const toast = (page: Page) => page.locator('.toast');
   const section = (page: Page, name: string) => drawer(page).getByRole('region', { name, exact: true });
   const show = async (page: Page, name: string) => {
     await page.getByRole('button', { name, exact: true }).click();
@@ -151,7 +152,7 @@ describeInBrowser('the details of a member', () => {
     await section(page, 'Invitation').getByRole('button', { name: 'Revoke invitation' }).click();
     await section(page, 'Invitation').getByText('so the seat reserved in Academy is free again.').waitFor();
     await section(page, 'Invitation').getByRole('button', { name: 'Revoke invitation' }).last().click();
-    await page.locator('.toast').getByText('The invitation of emil Diallo is revoked').waitFor();
+    await toast(page).getByText('The invitation of emil Diallo is revoked').waitFor();
     await page.getByRole('button', { name: 'emil Diallo', exact: true }).waitFor({ state: 'detached' });
     expect(await drawer(page).count()).to.equal(0);
   });
@@ -206,6 +207,49 @@ describeInBrowser('the details of a member', () => {
     const { id, groups: now } = await memberOf(people.lena!.memberId);
     expect(now.map(({ name }) => name)).to.deep.equal(['Engineering', 'Onboarding']);
     await customer.admin.groups.removePerson(customer.organization.id, ids.Onboarding!, id);
+  });
+
+  it('shows no answer to somebody else than it was asked for, and says of whom a late refusal is', async () => {
+    const page = await open(list, { as: amara, ignore: [/409/] });
+    let answer = () => {};
+    const held = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route('**/organizations/**', async (route) => {
+      if (route.request().method() !== 'GET') await held;
+      await route.continue();
+    });
+    const asks = async (button: string) => {
+      const asked = page.waitForRequest((request) => request.method() !== 'GET');
+      await drawer(page).getByRole('button', { name: button, exact: true }).click();
+      await asked;
+      await page.keyboard.press('Escape');
+    };
+    const discard = () => drawer(page).getByRole('button', { name: 'Discard changes' }).click();
+
+    await show(page, 'Aisha Rahman');
+    await drawer(page).getByLabel('Last name').fill('Okafor');
+    await asks('Save changes');
+    await discard();
+    await show(page, 'Lena Lead');
+    await drawer(page).getByLabel('E-mail').fill('aisha@acme.test');
+    await asks('Save changes');
+    await discard();
+    await show(page, 'dora Diallo');
+    await drawer(page).getByRole('button', { name: 'Copy link' }).click();
+    await asks('Make link');
+
+    await show(page, 'finn Diallo');
+    await drawer(page).getByLabel('Salutation').fill('Dr.');
+    const made = page.waitForResponse('**/link');
+    answer();
+    await made;
+    await toast(page).getByText('Lena Lead: ').waitFor();
+    await page.locator('.rows .row', { hasText: 'Aisha Okafor' }).waitFor();
+    await said(page, '1 field changed');
+    expect(await drawer(page).locator('#link, [role=alert]').count()).to.equal(0);
+    expect(await drawer(page).getByLabel('First name').inputValue()).to.equal('finn');
+    await customer.admin.members.update(customer.organization.id, people.aisha!.memberId, { lastName: 'Rahman' });
   });
 
   it('keeps what was typed when the server refuses, says why, and shows what others changed meanwhile', async () => {

@@ -84,6 +84,11 @@ export class Lazy<Opened extends Surface<object>> implements ReactiveController 
     void this.#fetch().catch(() => {}); // said by the use that follows
   };
 
+  /** Lets go of the surface: the next use makes a new one, so that an answer the old one still waits for is not shown in it. */
+  renew(): void {
+    this.#element = undefined;
+  }
+
   /** Does something with the surface, loading it first. That it cannot be loaded is said by the widget. */
   async use(action: (surface: Opened) => unknown): Promise<void> {
     try {

@@ -25,7 +25,7 @@ import { MemberInvitation } from './member-invitation.ts';
 import { MemberSeats } from './member-seats.ts';
 import { ProfileForm } from './profile-form.ts';
 
-/** Everything about one member, and what the caller may change of it: the profile by a form, the rest at once. */
+/** Everything about one member, and what the caller may change of it: the profile by a form, the rest at once. Each opening has a new one. */
 export class MemberDrawer extends Surface<DrawerWords, SeatkitMemberList> {
   static override styles = [tokens, controls, forms, people, dialogs, styles];
   protected override readonly dictionary = drawer;
@@ -54,7 +54,7 @@ export class MemberDrawer extends Surface<DrawerWords, SeatkitMemberList> {
         api.members.get(organizationId, id, { signal }),
         seesPools ? api.pools.list(organizationId, { limit: 200 }, { signal }).then(({ items }) => items) : [],
       ]);
-      if (this.row?.id === id) this.#take(member);
+      this.#take(member);
       return { member, pools };
     },
   );
@@ -69,14 +69,9 @@ export class MemberDrawer extends Surface<DrawerWords, SeatkitMemberList> {
     this.row = member;
     this.#before = fieldsOf(member);
     this.fields = this.#before;
-    this.note = '';
-    this.error = undefined;
-    this.leaving = false;
-    this.acts.clear();
-    this.#invitation.forget();
     await this.updateComplete;
-    if (!this.dialog.open) this.dialog.showModal();
-    this.renderRoot.querySelector('.body')?.scrollTo(0, 0);
+    // Somebody else was opened meanwhile.
+    if (this.isConnected) this.dialog.showModal();
   }
 
   /** Opens where a new link for the member is made. */
@@ -87,8 +82,7 @@ export class MemberDrawer extends Surface<DrawerWords, SeatkitMemberList> {
 
   /** Who is shown. */
   get member(): Member | undefined {
-    const read = this.#read.value?.member;
-    return read && read.id === this.row?.id ? read : this.row;
+    return this.row && (this.#read.value?.member ?? this.row);
   }
 
   get pools(): readonly Pool[] {
@@ -112,22 +106,32 @@ export class MemberDrawer extends Surface<DrawerWords, SeatkitMemberList> {
     this.error = undefined;
   }
 
-  /** Does something to the member, unless the page prevents it, and says it. Answers what the server answered. */
+  /**
+   * Does something to the member, unless the page prevents it, and says it. Answers what the server answered. What fails after the details were
+   * closed is said by the list, with the name: somebody else may be open by then.
+   */
   async change<Answer>(
     change: MemberChange,
     said: string,
     run: (api: SeatkitClient, organizationId: string, id: string) => Promise<Answer>,
   ): Promise<Answer | undefined> {
-    const { member } = this;
+    const { member, host, whose } = this;
     if (!member) return undefined;
-    const done = await changeMember(this.host, change, member, (api, organizationId) => run(api, organizationId, member.id));
-    if (done) this.note = said;
-    return done?.answer;
+    try {
+      const done = await changeMember(host, change, member, (api, organizationId) => run(api, organizationId, member.id));
+      if (done) this.note = said;
+      return done?.answer;
+    } catch (error) {
+      if (this.dialog.open) throw error;
+      this.report(error);
+      if (whose === host.whose) void host.toast.say(`${nameOf(member)}: ${errorMessage(this.words, error)}`, true);
+      return undefined;
+    }
   }
 
   /** The server has answered how the member stands now. */
   know(member: Member): void {
-    if (this.#read.value?.member.id === member.id) this.#read.value = { ...this.#read.value, member };
+    if (this.#read.value) this.#read.value = { ...this.#read.value, member };
     this.#take(member);
     this.requestUpdate();
   }

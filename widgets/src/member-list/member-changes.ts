@@ -23,11 +23,11 @@ export class MemberChanges implements MemberActs {
   }
 
   open(member: Member): void {
-    void this.#actions.drawer.use((drawer) => drawer.show(member));
+    this.#actions.details((drawer) => drawer.show(member));
   }
 
   copyLink(member: Member): void {
-    void this.#actions.drawer.use((drawer) => drawer.showLink(member));
+    this.#actions.details((drawer) => drawer.showLink(member));
   }
 
   /** Asks first: it is a right over everybody else, and the person hears of it. */

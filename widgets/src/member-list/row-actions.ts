@@ -31,6 +31,12 @@ export class RowActions extends Surface<MemberWords, SeatkitMemberList> {
     return this.#question;
   }
 
+  /** The details of a member, new ones each time: what is still on its way for somebody shown before is not told of the next. */
+  details(show: (drawer: MemberDrawer) => unknown): void {
+    this.drawer.renew();
+    void this.drawer.use(show);
+  }
+
   get drawer(): Lazy<MemberDrawer> {
     this.#drawer ??= new Lazy<MemberDrawer>(
       this.host,
