@@ -320,4 +320,40 @@ describeInBrowser('the seat meter, and all widgets on one page', () => {
       await page.close();
     }
   });
+
+  it('asks for nothing while it is not in the page, and shows what has changed when it is back', async () => {
+    const page = await open(['seatkit-seat-meter', 'seatkit-member-list', 'seatkit-group-manager'], { as: amara });
+    await figures(page);
+    await page.locator('.rows .row').first().waitFor();
+    await page.locator('.entry').first().waitFor();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    const away = await page.evaluateHandle(() => {
+      const widgets = [...document.querySelectorAll<HTMLElement & { locale: string }>('seatkit-seat-meter, seatkit-member-list')];
+      for (const widget of widgets) widget.setAttribute('group-id', 'first'); // an update is on its way when they go
+      for (const widget of widgets) widget.remove();
+      return widgets;
+    });
+    await away.evaluate(async (widgets) => {
+      for (const widget of widgets) {
+        widget.setAttribute('group-id', 'second');
+        widget.locale = 'nl';
+      }
+      await Promise.all(widgets.map((widget) => (widget as unknown as { updateComplete: Promise<unknown> }).updateComplete));
+    });
+    await customer.pool({ product: 'late', name: 'Late', quantity: 1 });
+    // A widget that is still there makes a change, and reads its list anew.
+    await page.getByRole('button', { name: 'New group' }).click();
+    await page.getByLabel('Name of the group').fill('Away');
+    await page.keyboard.press('Enter');
+    await page.locator('.entry', { hasText: 'Away' }).waitFor();
+    const theirs = /\/core\.nl|groupId=(first|second)|\/(pools|members)\?(?!.*groupId)/;
+    expect(asked.filter((url) => theirs.test(url))).to.deep.equal([]);
+    await away.evaluate((widgets) => {
+      for (const widget of widgets) widget.removeAttribute('group-id');
+      document.querySelector('main')!.append(...widgets);
+    });
+    await page.getByRole('heading', { name: 'Late' }).waitFor();
+    await page.getByRole('searchbox', { name: 'Naam of e-mailadres zoeken' }).waitFor();
+  });
 });

@@ -56,10 +56,9 @@ export class SeatkitElement extends LitElement {
     const baseUrl = this.baseUrl || '/seatkit'; // an attribute that was taken away is null
     const source = this.client ?? `${this.getToken ? 'token' : 'cookie'} ${baseUrl}`;
     if (!this.#api || source !== this.#source) {
-      this.#endChanges?.();
       this.#source = source;
       this.#api = this.client ?? clientFor(baseUrl, this);
-      this.#endChanges = onChange(this.#api, this.#changed);
+      this.#listen();
     }
     return this.#api;
   }
@@ -86,7 +85,7 @@ export class SeatkitElement extends LitElement {
 
   /** The first update waits for the words and the look, so that nobody sees others flash by. */
   protected override async scheduleUpdate(): Promise<void> {
-    const waiting = [this.dictionary.load(this.language), this.appearance ? this.#inherit() : undefined];
+    const waiting = this.isConnected ? [this.dictionary.load(this.language), this.appearance ? this.#inherit() : undefined] : [];
     await Promise.all(waiting.map((part) => part?.catch((error) => this.report(error))));
     try {
       await super.scheduleUpdate();
@@ -95,16 +94,21 @@ export class SeatkitElement extends LitElement {
     }
   }
 
+  /** Nothing is loaded for a widget that is not in the page. Once it is there again it loads whatever it shows anew. */
+  protected override shouldUpdate(): boolean {
+    return this.isConnected;
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#listen();
     this.#endWords = onReplaced(() => this.requestUpdate());
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#endWords?.();
-    this.#endChanges?.();
-    this.#api = undefined;
+    this.#listen();
     clearTimeout(this.#soon);
   }
 
@@ -144,6 +148,12 @@ export class SeatkitElement extends LitElement {
       ${Array.from({ length: rows }, () => html`<div class="bone-row"><span class="bone"></span><span class="bone"></span></div>`)}
       <p class="small slow">${this.words.slow}</p>
     </div>`;
+  }
+
+  /** Hears of changes of the server it shows while it is in the page. */
+  #listen(): void {
+    this.#endChanges?.();
+    this.#endChanges = this.isConnected && this.#api ? onChange(this.#api, this.#changed) : undefined;
   }
 
   #inherit(): Promise<unknown> | undefined {

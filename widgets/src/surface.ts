@@ -1,6 +1,4 @@
-import { SeatkitError } from '@seatkit/sdk';
-import { LitElement, nothing, type ReactiveController } from 'lit';
-import { define } from './define.ts';
+import { LitElement } from 'lit';
 import type { SeatkitElement } from './seatkit-element.ts';
 import type { Dictionary } from './words/dictionary.ts';
 
@@ -27,12 +25,6 @@ export abstract class Surface<Words extends object, Host extends SeatkitElement 
     this.host.report(error);
   }
 
-  /** A dialog that comes back with its widget, moved to another place of the page, would no longer be above it. */
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.renderRoot.querySelector<HTMLDialogElement>('dialog[open]')?.close();
-  }
-
   protected override async scheduleUpdate(): Promise<void> {
     await this.dictionary.load(this.host.language)?.catch((error) => this.report(error));
     try {
@@ -41,86 +33,9 @@ export abstract class Surface<Words extends object, Host extends SeatkitElement 
       this.host.giveUp(this, error);
     }
   }
-}
 
-/** Holds a surface of a widget: loaded by the first use, drawn wherever the widget's template says, updated with the widget. */
-export class Lazy<Opened extends Surface<object>> implements ReactiveController {
-  readonly #host: SeatkitElement;
-  readonly #tag: string;
-  readonly #fetch: () => Promise<new () => Opened>;
-  /** The parts inside that a page may style. */
-  readonly #parts: string;
-  #element: Opened | undefined;
-  #whose: object | undefined;
-
-  constructor(host: Opened['host'], tag: string, parts: string, load: () => Promise<new () => Opened>) {
-    this.#host = host;
-    this.#tag = tag;
-    this.#parts = parts;
-    this.#fetch = loader(load);
-    host.addController(this);
+  /** As its widget. */
+  protected override shouldUpdate(): boolean {
+    return this.isConnected;
   }
-
-  hostUpdate(): void {
-    if (this.#whose !== this.#host.whose) this.#element = undefined;
-  }
-
-  hostUpdated(): void {
-    this.#element?.requestUpdate();
-  }
-
-  /** The surface, once it has been used. */
-  get element(): Opened | undefined {
-    return this.#element;
-  }
-
-  /** Its place in the widget's template. */
-  render(): Opened | typeof nothing {
-    return this.#element ?? nothing;
-  }
-
-  /** Begins to load, when a pointer or the focus comes near the button that will open it. */
-  readonly warm = (): void => {
-    void this.#fetch().catch(() => {}); // said by the use that follows
-  };
-
-  /** Lets go of the surface: the next use makes a new one, so that an answer the old one still waits for is not shown in it. */
-  renew(): void {
-    this.#element = undefined;
-  }
-
-  /** Does something with the surface, loading it first. That it cannot be loaded is said by the widget. */
-  async use(action: (surface: Opened) => unknown): Promise<void> {
-    try {
-      const Class = await this.#fetch();
-      if (!this.#element) {
-        define(this.#tag, Class);
-        const element = document.createElement(this.#tag) as Opened;
-        element.host = this.#host;
-        element.setAttribute('exportparts', this.#parts);
-        this.#element = element;
-        this.#whose = this.#host.whose;
-        this.#host.requestUpdate();
-      }
-      await this.#host.updateComplete;
-      await this.#element?.updateComplete;
-    } catch (error) {
-      this.#host.fail(error);
-      return;
-    }
-    if (this.#element) action(this.#element);
-  }
-}
-
-/** Loads a file of the widgets at the first call; what could not be loaded is tried again by the next. */
-export function loader<Loaded>(load: () => Promise<Loaded>): () => Promise<Loaded> {
-  let loading: Promise<Loaded> | undefined;
-  return () => {
-    loading ??= load().catch(() => {
-      loading = undefined;
-      const title = 'A file of the widget could not be loaded';
-      throw new SeatkitError({ type: 'about:blank', title, status: 0, code: 'unreachable', detail: title });
-    });
-    return loading;
-  };
 }

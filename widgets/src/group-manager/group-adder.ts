@@ -1,11 +1,11 @@
 import type { Group, Member, MemberName, Pool, Relation, SeatkitClient } from '@seatkit/sdk';
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { looksLikeAddress } from '../invite-dialog/addresses.ts';
+import { Lazy } from '../lazy.ts';
 import { Loader } from '../loader.ts';
 import { icon } from '../parts/more-icons.ts';
 import { nameOf, renderPerson } from '../parts/person.ts';
 import { errorMessage } from '../problem-message.ts';
-import { Lazy } from '../surface.ts';
 import type { AddSeveral } from './add-several.ts';
 import type { GroupDetail } from './group-detail.ts';
 import { type GroupRows, renderMenu } from './group-person.ts';

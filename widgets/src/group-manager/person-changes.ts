@@ -1,9 +1,9 @@
 import type { Group, Member, MemberName, Pool, Relation } from '@seatkit/sdk';
 import type { GroupPersonSaved } from '../events.ts';
+import { Lazy } from '../lazy.ts';
 import type { Leaving } from '../parts/departure.ts';
 import { nameOf } from '../parts/person.ts';
 import { isOpen } from '../parts/pool-meter.ts';
-import { Lazy } from '../surface.ts';
 import type { GroupDetail } from './group-detail.ts';
 import type { MoveDialog } from './move-dialog.ts';
 

@@ -1,12 +1,13 @@
 import type { Member } from '@seatkit/sdk';
 import { html, type TemplateResult } from 'lit';
+import { Lazy } from '../lazy.ts';
 import type { MemberDrawer } from '../member-drawer/member-drawer.ts';
 import { Menu } from '../parts/menu.ts';
 import { nameOf } from '../parts/person.ts';
 import type { QuestionDialog } from '../parts/question-dialog.ts';
 import { menus } from '../styles/menu.styles.ts';
 import { tokens } from '../styles/tokens.styles.ts';
-import { Lazy, Surface } from '../surface.ts';
+import { Surface } from '../surface.ts';
 import { type MemberWords, member } from '../words/member.ts';
 import { MemberChanges } from './member-changes.ts';
 import type { SeatkitMemberList } from './member-list.ts';

@@ -1,5 +1,5 @@
 import { html, type LitElement } from 'lit';
-import { loader } from '../surface.ts';
+import { loader } from '../lazy.ts';
 import type { Words } from '../words/core.ts';
 import type { Toast } from './toast.ts';
 
