@@ -7,6 +7,7 @@ import { admin } from './routes/admin.ts';
 import { behind } from './routes/behind.ts';
 import { landing } from './routes/landing.ts';
 import { learning } from './routes/learning.ts';
+import { reset } from './routes/reset.ts';
 import { signIn } from './routes/sign-in.ts';
 import { signUp } from './routes/sign-up.ts';
 import { seatkit } from './seatkit.ts';
@@ -26,7 +27,7 @@ app.use((_req, res, next) => {
   next();
 });
 app.use(refuseOtherOrigins, express.urlencoded({ extended: false, limit: '20kb' }), express.json({ limit: '20kb' }));
-app.use(landing, signIn, signUp, account, learning, admin, behind);
+app.use(landing, signIn, signUp, reset, account, learning, admin, behind);
 
 app.use(async (req: Request, res: Response) => {
   const visitor = await visitorOf(req, res, await currentAccount(req));

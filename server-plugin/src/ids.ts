@@ -37,5 +37,6 @@ export function later(iso: string, milliseconds: number): string {
 }
 
 export const SECOND = 1000;
-export const HOUR = 3600 * SECOND;
+export const MINUTE = 60 * SECOND;
+export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;

@@ -54,6 +54,26 @@ describe('the demo, as scripts use it', () => {
     expect([broken.status, await broken.text()]).to.deep.equal([400, '{"error":"Bad Request"}']);
   });
 
+  it('mails a link by which a forgotten password is replaced, once, and says the same to strangers', async () => {
+    const email = 'learner@globex.test';
+    const post = (path: string, form: Record<string, string>) =>
+      fetch(demo.origin + path, { method: 'POST', body: new URLSearchParams(form), redirect: 'manual' });
+    const said = [];
+    for (const one of [email, 'nobody@globex.test'])
+      said.push((await (await post('/forgot', { email: one })).text()).replaceAll(one, 'YOU'));
+    expect(new Set(said).size).to.equal(1);
+    const mail = await eventually(async () => ((await (await get(`/inbox.json?to=${email}`)).json()) as { links: string[] }[])[0]);
+    const path = mail!.links[0]!.slice(demo.origin.length);
+    expect((await get(path.replace(/proof=./, 'proof=x'))).status).to.equal(410);
+    expect((await get(path)).status).to.equal(200);
+    const answer = await post(path, { password: 'another-password' });
+    expect([answer.status, answer.headers.get('location')]).to.deep.equal([303, '/courses']);
+    expect(await (await get('/me', { cookie: cookieOf(answer) })).json()).to.deep.equal({ email });
+    expect((await post(path, { password: 'a-third-password' })).status).to.equal(410);
+    expect((await logIn({ email, password: 'seatkit-demo' })).status).to.equal(401);
+    expect((await logIn({ email, password: 'another-password' })).status).to.equal(200);
+  });
+
   it('opens a course to whoever holds a seat of it, and to nobody else', async () => {
     const vendor = cookieOf(await logIn({ email: 'vendor@lms.test', password: 'seatkit-demo' }));
     expect((await get('/courses/course-1', { cookie })).status).to.equal(200);

@@ -77,6 +77,30 @@ withDatabases('sqlite', (setup) => {
       expect((await post(link)).status).to.equal(404);
     });
 
+    it('signs the same browser in again when the button was pressed twice, and nobody else', async () => {
+      const { link, memberId, email } = await invite();
+      const cookie = cookieOf(await get(link));
+      const other = cookieOf(await get(link));
+      expect(cookie)
+        .to.match(/^seatkit_visit=skv_/)
+        .and.not.equal(other);
+      expect((await get(link, { cookie })).headers.getSetCookie()).to.be.empty;
+      const answers = await Promise.all([post(link, { cookie }), post(link, { cookie })]);
+      answers.push(await post(link, { cookie }));
+      const { id } = (await db('users').where({ email }).first()) as { id: string };
+      for (const answer of answers) {
+        expect([answer.status, answer.headers.get('location')]).to.deep.equal([303, '/home']);
+        expect(cookieOf(answer)).to.equal(`sid=${id}`);
+      }
+      expect(await db('seatkit_audit').where({ action: 'member.joined', subject: memberId })).to.have.length(1);
+      expect((await post(link, { cookie: `sid=${id}` })).headers.get('location')).to.equal('/home');
+      // Another browser that had the offer open, one that never had, and the same one much later.
+      for (const headers of [{ cookie: other }, { cookie: 'seatkit_visit=skv_' }, {}])
+        expect((await post(link, headers)).status).to.equal(404);
+      await db('seatkit_invitations').where({ memberId }).update({ acceptedAt: '2020-01-01T00:00:00.000Z' });
+      expect((await post(link, { cookie })).status).to.equal(404);
+    });
+
     it('leaves nothing behind when the host cannot make the account, and the link still works', async () => {
       const { link, memberId, email } = await invite();
       createUser = async (person, { trx }) => {

@@ -47,6 +47,15 @@ const en = {
   linkDead: 'This link does not work',
   linkDeadText: 'It has expired, belongs to another account, or was cut off. Sign in and ask for a new one on your account page.',
   toAccount: 'Go to your account',
+  forgot: 'Forgot your password?',
+  forgotText:
+    'Tell us your address, and we mail you a link to choose a new password. It also serves for a first one, if you joined by a link.',
+  forgotButton: 'Mail me a link',
+  forgotSent: (email: string) => `If there is an account with the address ${email}, a link went there.`,
+  resetSubject: 'Choose a new password',
+  resetText: 'Somebody, probably you, asked for a new password at Fernhill Learning. Open this link within a day to choose one:',
+  resetIgnore: 'If it was not you, do nothing: your password stays as it is.',
+  resetDead: 'It has expired, been used already, or was cut off. Ask for a new one.',
   unconfirmed: 'Your address is not confirmed yet.',
   sendLink: 'Send the link again',
   confirmed: 'Confirmed',
@@ -144,6 +153,16 @@ const de: Words = {
   linkDeadText:
     'Er ist abgelaufen, gehört zu einem anderen Konto oder wurde abgeschnitten. Melden Sie sich an und fordern Sie auf Ihrer Kontoseite einen neuen an.',
   toAccount: 'Zum Konto',
+  forgot: 'Passwort vergessen?',
+  forgotText:
+    'Nennen Sie uns Ihre Adresse, und wir schicken Ihnen einen Link, mit dem Sie ein neues Passwort wählen. Er dient auch für das erste, falls Sie über einen Link beigetreten sind.',
+  forgotButton: 'Link schicken',
+  forgotSent: (email) => `Falls es zur Adresse ${email} ein Konto gibt, ging ein Link dorthin.`,
+  resetSubject: 'Wählen Sie ein neues Passwort',
+  resetText:
+    'Jemand, vermutlich Sie, hat bei Fernhill Learning ein neues Passwort angefordert. Öffnen Sie innerhalb eines Tages diesen Link, um eines zu wählen:',
+  resetIgnore: 'Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.',
+  resetDead: 'Er ist abgelaufen, schon benutzt oder wurde abgeschnitten. Fordern Sie einen neuen an.',
   unconfirmed: 'Ihre Adresse ist noch nicht bestätigt.',
   sendLink: 'Link erneut senden',
   confirmed: 'Bestätigt',

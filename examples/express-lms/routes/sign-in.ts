@@ -24,13 +24,14 @@ ${error && html`<p class="error" role="alert">${error}</p>`}
 ${returnTo && html`<input type="hidden" name="returnTo" value="${returnTo}">`}
 <label>${words.email}<input type="email" name="email" value="${email}" autocomplete="username" required autofocus></label>
 <label>${words.password}<input type="password" name="password" autocomplete="current-password" required></label>
+<a class="hint" href="/forgot">${words.forgot}</a>
 <button class="button main">${words.signIn}</button></form>
 <p class="aside">${words.noAccountYet} <a href="/signup${returnTo && `?returnTo=${encodeURIComponent(returnTo)}`}">${words.signUp}</a></p></section>`,
   );
 }
 
 /** Starts a session, unless the host or Seatkit keeps the person out: deactivated people, and organizations that insist on their own sign-in. */
-async function enter(req: Request, res: Response, account: Account): Promise<boolean> {
+export async function enter(req: Request, res: Response, account: Account): Promise<boolean> {
   if (account.suspended || !(await seatkit.maySignIn(String(account.id), 'password'))) return false;
   await startSession(req, res, account.id);
   // Whoever was invited meanwhile joins now, and the member lists learn that they were here.

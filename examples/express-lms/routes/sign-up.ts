@@ -1,10 +1,10 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Router } from 'express';
 import { type Account, addAccount, findAccount, hashPassword } from '../accounts.ts';
 import { config } from '../config.ts';
 import { db } from '../db.ts';
 import { fields } from '../forms.ts';
 import { sendMail } from '../mail.ts';
+import { isProven, proofOf } from '../mailed-links.ts';
 import { html } from '../pages/html.ts';
 import { notice, page, type Visitor, visitorOf } from '../pages/page.ts';
 import type { Words } from '../pages/words.ts';
@@ -15,16 +15,11 @@ import { currentAccount, startSession } from '../sessions.ts';
 /** Making an account of one's own, and proving its address by a mailed link. */
 export const signUp: Router = Router();
 
-const day = 24 * 3600 * 1000;
-
-function signature(account: Pick<Account, 'id' | 'email'>, expires: number): string {
-  return createHmac('sha256', config.secret).update(`confirm:${account.id}:${account.email}:${expires}`).digest('base64url');
-}
+const claimOf = ({ id, email }: Pick<Account, 'id' | 'email'>) => `confirm:${id}:${email}`;
 
 /** Sends the link by which the account's address is confirmed. It works in the account's own session only. */
 export async function sendConfirmation(account: Pick<Account, 'id' | 'email'>, words: Words, returnTo: string | null): Promise<void> {
-  const expires = Date.now() + day;
-  const query = new URLSearchParams({ expires: String(expires), proof: signature(account, expires), ...(returnTo && { returnTo }) });
+  const query = new URLSearchParams({ ...proofOf(claimOf(account)), ...(returnTo && { returnTo }) });
   const link = `${config.origin}/confirm?${query}`;
   const { confirmSubject: subject, confirmText, confirmIgnore, confirmButton } = words;
   await sendMail({
@@ -97,10 +92,7 @@ signUp.get('/confirm', async (req, res) => {
     res.redirect(303, `/login?returnTo=${encodeURIComponent(req.originalUrl)}`);
     return;
   }
-  const expires = Number(req.query.expires);
-  const given = Buffer.from(String(req.query.proof));
-  const expected = Buffer.from(signature(account, expires));
-  if (!(expires > Date.now()) || given.length !== expected.length || !timingSafeEqual(given, expected)) {
+  if (!isProven(claimOf(account), req.query)) {
     const visitor = await visitorOf(req, res, account);
     const { linkDead, linkDeadText, toAccount } = visitor.words;
     res.status(410).send(notice(visitor, linkDead, linkDeadText, { href: '/account', label: toAccount }));

@@ -29,6 +29,9 @@ export interface InvitationRow {
   readonly replyTo: string | null;
   readonly expiresAt: string;
   readonly newLinkAt: string | null;
+  readonly acceptedAt: string | null;
+  /** What is stored of the visit by which the account was made. */
+  readonly visitHash: string | null;
   readonly createdAt: string;
 }
 
@@ -84,12 +87,12 @@ export async function tryUpdateInvitation(ctx: Context, row: InvitationRow, chan
 }
 
 /** The one statement by which a link is used: it must be live, of this version, and in time. */
-export async function tryAcceptInvitation(ctx: Context, row: InvitationRow): Promise<boolean> {
+export async function tryAcceptInvitation(ctx: Context, row: InvitationRow, visitHash: string | null): Promise<boolean> {
   const changed = await ctx
     .db(ctx.tables.invitations)
     .where({ id: row.id, tokenHash: row.tokenHash, status: 'pending' })
     .where('expiresAt', '>', ctx.now)
-    .update({ status: 'accepted', live: null });
+    .update({ status: 'accepted', live: null, acceptedAt: ctx.now, visitHash });
   if (changed === 1) await copyStatus(ctx, row, 'accepted');
   return changed === 1;
 }

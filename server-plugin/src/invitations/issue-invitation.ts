@@ -37,6 +37,8 @@ export async function issueInvitation(ctx: OrgContext, member: MemberRow, issue:
     ...senderOf(ctx),
     expiresAt: expiryOf(ctx),
     newLinkAt: null,
+    acceptedAt: null,
+    visitHash: null,
     createdAt: live?.createdAt ?? ctx.now,
   };
   const row = { ...fresh, tokenHash: invitationTokenHash(ctx.host, fresh) };

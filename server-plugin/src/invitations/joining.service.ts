@@ -4,7 +4,7 @@ import type { Context, OrganizationRow, OrgContext } from '../context.ts';
 import { addAudit, callHook } from '../effects.ts';
 import { fail } from '../errors.ts';
 import { hostId } from '../host/host-id.ts';
-import { HOUR, later } from '../ids.ts';
+import { HOUR, hashOf, later, MINUTE } from '../ids.ts';
 import { copyOf, findMemberRow, lockMember, lockNamesakes, type MemberRow, updateMemberRow } from '../members/members.table.ts';
 import { requireLockedMember } from '../members/require-member.ts';
 import type { HostUser } from '../options.ts';
@@ -58,12 +58,12 @@ export async function acceptInvitation(
   ctx: OrgContext,
   invitation: InvitationRow,
   user: HostUser,
-  how: { readonly createdAccount: boolean },
+  how: { readonly createdAccount: boolean; readonly visit?: string },
 ): Promise<MemberRow> {
   const before = await requireLockedMember(ctx, invitation.memberId);
   const taken = await findMemberRow(ctx, { organizationId: ctx.organization.id, userId: user.id });
   if (taken && taken.id !== invitation.memberId) fail('address_taken', 'This account is already a member of the organization.');
-  if (before.status !== 'invited' || !(await tryAcceptInvitation(ctx, invitation)))
+  if (before.status !== 'invited' || !(await tryAcceptInvitation(ctx, invitation, how.visit === undefined ? null : hashOf(how.visit))))
     fail('not_pending', 'This invitation is no longer open.');
   const copy = await withoutCollision(ctx, before, user);
   const changes = { ...copy, userId: user.id, status: 'active' as const, createdAccount: Number(how.createdAccount) };
@@ -86,8 +86,11 @@ async function withoutCollision(ctx: OrgContext, member: MemberRow, user: HostUs
   return { ...copyOf({ ...user, email: member.email }, member), collision: 1 };
 }
 
-/** Makes the host account in this transaction and lets its new owner in. Null: somebody has made one of this address at this moment. */
-export async function createAndAccept(ctx: OrgContext, invitation: InvitationRow): Promise<HostUser | null> {
+/**
+ * Makes the host account in this transaction and lets its new owner in. `visit`: the browser that asked, remembered for `findJoinedBy`.
+ * Null: somebody has made one of this address at this moment.
+ */
+export async function createAndAccept(ctx: OrgContext, invitation: InvitationRow, visit: string | undefined): Promise<HostUser | null> {
   const { createUser } = ctx.host.options;
   if (!createUser || invitation.copied === 1) return fail('not_allowed', 'This link makes no account. Sign up first.');
   // Of two clicks at once the second waits here, and finds the invitation used, or the account that another organization's link has made.
@@ -118,8 +121,25 @@ export async function createAndAccept(ctx: OrgContext, invitation: InvitationRow
     locale,
     lastSeenAt: null,
   };
-  await acceptInvitation(ctx, invitation, user, { createdAccount: true });
+  await acceptInvitation(ctx, invitation, user, { createdAccount: true, ...(visit !== undefined && { visit }) });
   return user;
+}
+
+/**
+ * The account that the same browser has made with this link within the last minute. A press that is repeated, by a double click or a reload, loses
+ * the answer to the first one and its session with it; whoever else has the used link, has it in another browser.
+ */
+export async function findJoinedBy(ctx: Context, { invitation, organization }: Joinable, visit: string): Promise<HostUser | null> {
+  const used = await ctx
+    .db(ctx.tables.invitations)
+    .where({ id: invitation.id, tokenHash: invitation.tokenHash, status: 'accepted', visitHash: hashOf(visit) })
+    .where('acceptedAt', '>', later(ctx.now, -MINUTE))
+    .first();
+  if (!used) return null;
+  const member = await findMemberRow(ctx, { organizationId: organization.id, id: invitation.memberId });
+  if (member?.status !== 'active' || member.userId === null) return null;
+  const user = (await ctx.host.findUsers(ctx.db, [member.userId])).get(member.userId);
+  return user?.active ? user : null;
 }
 
 /**

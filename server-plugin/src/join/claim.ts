@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { Request, Response } from 'express';
 import type { Host } from '../host/host.ts';
 import { HOUR, SECOND, sameText } from '../ids.ts';
+import { appendCookie, readCookies } from './cookies.ts';
 
 /** That this browser has used an invitation's link: kept while its person signs in or signs up at the host. */
 export interface Claim {
@@ -19,19 +20,17 @@ export function setClaim(res: Response, host: Host, claim: Claim): void {
   const body = Buffer.from(JSON.stringify([claim.invitationId, claim.version, claim.copied ? 1 : 0, Date.now() + LIFETIME])).toString(
     'base64url',
   );
-  appendCookie(res, host, `${body}.${seal(host.secrets[0], body)}`, LIFETIME / SECOND);
+  appendCookie(res, host, NAME, `${body}.${seal(host.secrets[0], body)}`, LIFETIME / SECOND);
 }
 
 export function clearClaim(res: Response, host: Host): void {
-  appendCookie(res, host, '', 0);
+  appendCookie(res, host, NAME, '', 0);
 }
 
 /** The claim of this browser, if it is one of ours and still good. */
 export function readClaim(req: Request, host: Host): Claim | null {
-  const cookies = (req.headers.cookie ?? '').split(';').map((cookie) => cookie.trim());
-  for (const cookie of cookies) {
-    if (!cookie.startsWith(`${NAME}=`)) continue;
-    const [body = '', mac = ''] = cookie.slice(NAME.length + 1).split('.');
+  for (const value of readCookies(req, NAME)) {
+    const [body = '', mac = ''] = value.split('.');
     if (host.secrets.some((secret) => sameText(mac, seal(secret, body)))) return parse(body);
   }
   return null;
@@ -49,9 +48,4 @@ function parse(body: string): Claim | null {
 
 function seal(secret: string, body: string): string {
   return createHmac('sha256', secret).update(`join-claim:${body}`).digest('base64url');
-}
-
-function appendCookie(res: Response, host: Host, value: string, maxAge: number): void {
-  const secure = host.baseUrl.startsWith('https:') ? '; Secure' : '';
-  res.appendHeader('Set-Cookie', `${NAME}=${value}; Path=${host.mountPath || '/'}; Max-Age=${maxAge}; HttpOnly; SameSite=Lax${secure}`);
 }

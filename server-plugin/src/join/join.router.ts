@@ -2,7 +2,7 @@ import express, { type Request, type Response, type Router } from 'express';
 import type { Base, Context } from '../context.ts';
 import { isUnavailable } from '../db/dialect.ts';
 import { DomainError } from '../errors.ts';
-import { findJoinable, findJoinableById, type Joinable } from '../invitations/joining.service.ts';
+import { findJoinable, findJoinableById, findJoinedBy, type Joinable } from '../invitations/joining.service.ts';
 import type { HostUser } from '../options.ts';
 import { findInviterName, findProductNames } from '../outbox/mails/load-content.ts';
 import { report } from '../report.ts';
@@ -15,6 +15,7 @@ import { isOwnForm } from './form-origin.ts';
 import { hostPage } from './host-pages.ts';
 import { type JoinPage, joinHeaders, renderJoinPage } from './join.page.ts';
 import { askForNewLink, type JoinOutcome, joinAnonymously, joinAs, refusalFor } from './join.service.ts';
+import { keepVisit, readVisit } from './visit.ts';
 
 interface Visit {
   readonly ctx: Context;
@@ -47,15 +48,33 @@ async function showOffer(visit: Visit): Promise<void> {
   // Whoever opens the mail a second time is told so; to everybody else a used link is as dead as an unknown one.
   if (user && hasJoined(joinable, user)) return showJoined(visit, joinable, user);
   if (joinable.state !== 'open') return showClosed(visit);
+  if (!user) keepVisit(visit.req, visit.res, visit.ctx.host);
   await showOfferTo(visit, joinable, user, false, `/join/${tokenOf(visit.req)}`);
 }
 
 async function postOffer(visit: Visit): Promise<void> {
-  const joinable = await openJoinable(visit);
+  const joinable = await findByToken(visit);
   if (!joinable) return showClosed(visit);
   const user = await findVisitor(visit);
-  const outcome = user ? await joinAs(visit.ctx, joinable, user, false) : await joinAnonymously(visit.ctx, joinable);
-  await finish(visit, joinable, user, outcome);
+  const outcome = await tryOffer(visit, joinable, user);
+  const done = outcome.kind === 'joined' || outcome.kind === 'created';
+  await finish(visit, joinable, user, done ? outcome : ((await findRepeated(visit, joinable, user)) ?? outcome));
+}
+
+function tryOffer({ ctx, req }: Visit, joinable: Joinable, user: HostUser | null): Promise<JoinOutcome> | JoinOutcome {
+  if (joinable.state !== 'open') return { kind: 'refused', page: 'closed', status: 404 };
+  return user ? joinAs(ctx, joinable, user, false) : joinAnonymously(ctx, joinable, readVisit(req));
+}
+
+/** How the press before this one ended, when this one is its repetition: the browser has thrown that answer away. */
+async function findRepeated(visit: Visit, { invitation }: Joinable, user: HostUser | null): Promise<JoinOutcome | null> {
+  const { ctx, req } = visit;
+  const joinable = await findJoinableById(ctx, invitation.id, invitation.version);
+  if (!joinable) return null;
+  if (user) return hasJoined(joinable, user) ? { kind: 'joined' } : null;
+  const id = readVisit(req);
+  const account = id === undefined ? null : await findJoinedBy(ctx, joinable, id);
+  return account && { kind: 'created', user: account };
 }
 
 async function postNewLink(visit: Visit): Promise<void> {
@@ -140,11 +159,6 @@ const tokenOf = (req: Request): string => String(req.params.token);
 async function findByToken({ ctx, req }: Visit): Promise<Joinable | null> {
   const token = tokenOf(req);
   return /^[\w-]{20,100}$/.test(token) ? findJoinable(ctx, token) : null;
-}
-
-async function openJoinable(visit: Visit): Promise<Joinable | null> {
-  const joinable = await findByToken(visit);
-  return joinable?.state === 'open' ? joinable : null;
 }
 
 async function findClaimed({ ctx, req }: Visit): Promise<{ claim: Claim; joinable: Joinable } | null> {

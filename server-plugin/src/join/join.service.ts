@@ -41,9 +41,9 @@ export async function joinAs(ctx: Context, joinable: Joinable, user: HostUser, c
 
 /**
  * The button of the link, pressed by somebody who is not signed in. Whoever has an account proves it by signing in; whoever has none gets one, when
- * the host makes accounts and the link came by mail, and else signs up at the host.
+ * the host makes accounts and the link came by mail, and else signs up at the host. `visit`: which browser it is.
  */
-export async function joinAnonymously(ctx: Context, joinable: Joinable): Promise<JoinOutcome> {
+export async function joinAnonymously(ctx: Context, joinable: Joinable, visit: string | undefined): Promise<JoinOutcome> {
   const { invitation } = joinable;
   const key = addressKey(invitation.email);
   const accounts = (await ctx.host.findUsersByAddress(ctx.db, [key])).get(key) ?? [];
@@ -51,7 +51,7 @@ export async function joinAnonymously(ctx: Context, joinable: Joinable): Promise
   if (accounts.length === 1) return { kind: 'away', to: 'signIn' };
   if (!ctx.host.options.createUser || invitation.copied === 1) return { kind: 'away', to: 'signUp' };
   return orRefusal(ctx, async () => {
-    const user = await inside(ctx, joinable, (inner) => createAndAccept(inner, invitation));
+    const user = await inside(ctx, joinable, (inner) => createAndAccept(inner, invitation, visit));
     return user ? { kind: 'created', user } : { kind: 'away', to: 'signIn' };
   });
 }

@@ -100,6 +100,7 @@ export const deInformal: Words = {
       lines: () => [
         'Er ist abgelaufen, durch einen neueren ersetzt, schon benutzt oder zurückgezogen worden.',
         'Falls deine Einladung noch offen ist, schicken wir einen neuen Link an die Adresse, an die sie ging.',
+        'Falls du schon beigetreten bist, melde dich wie gewohnt an.',
       ],
     },
     claimGone: {

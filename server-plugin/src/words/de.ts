@@ -110,6 +110,7 @@ export const de: Words = {
       lines: () => [
         'Er ist abgelaufen, durch einen neueren ersetzt, schon benutzt oder zurückgezogen worden.',
         'Falls Ihre Einladung noch offen ist, schicken wir einen neuen Link an die Adresse, an die sie ging.',
+        'Falls Sie schon beigetreten sind, melden Sie sich wie gewohnt an.',
       ],
       button: 'Neuen Link schicken',
     },

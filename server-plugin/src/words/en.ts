@@ -106,6 +106,7 @@ export const en: Words = {
       lines: () => [
         'It may have expired, been replaced by a newer one, been used already, or been revoked.',
         'If your invitation is still open, we can mail a new link to the address it was sent to.',
+        'If you have joined already, sign in as usual.',
       ],
       button: 'Send me a new link',
     },

@@ -108,6 +108,7 @@ export const fr: Words = {
       lines: () => [
         'Il a expiré, a été remplacé par un lien plus récent, a déjà servi ou a été révoqué.',
         'Si votre invitation est toujours en attente, nous pouvons envoyer un nouveau lien à l’adresse qui l’a reçue.',
+        'Si vous avez déjà rejoint l’organisation, connectez-vous comme d’habitude.',
       ],
       button: 'Recevoir un nouveau lien',
     },

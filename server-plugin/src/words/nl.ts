@@ -110,6 +110,7 @@ export const nl: Words = {
       lines: () => [
         'Hij is verlopen, vervangen door een nieuwere, al gebruikt of ingetrokken.',
         'Als je uitnodiging nog openstaat, sturen we een nieuwe link naar het adres waarop je bent uitgenodigd.',
+        'Heb je je al aangesloten? Log dan in zoals je gewend bent.',
       ],
       button: 'Nieuwe link aanvragen',
     },

@@ -7,7 +7,7 @@ export const meta = createTable('001-meta', 'meta', ({ primary, text, long }) =>
   long('value').notNullable();
 });
 
-/** `live` is 1 while the link can be used: one live link per member by the unique key. `copied`: handed over by hand, so it proves no address. */
+/** `live` is 1 while the link can be used: one live link per member by the unique key. `copied`: handed over by hand, so it proves no address. `visitHash`: the browser whose press made the account. */
 export const invitations = createTable(
   '013-invitations',
   'invitations',
@@ -30,6 +30,8 @@ export const invitations = createTable(
     text('replyTo', 254);
     time('expiresAt').notNullable();
     time('newLinkAt');
+    time('acceptedAt');
+    text('visitHash', 64);
     time('createdAt').notNullable();
     unique('tokenHash');
     unique('memberId', 'live');
