@@ -51,15 +51,19 @@ interface Cell {
   readonly text: string;
   /** It holds an address, or what was meant as one. Never a name. */
   readonly isAddress: boolean;
-  /** No blank stands before it, as in a sheet. */
+  /** A tab, or a divider without a blank, stands before it, as in a sheet. */
   readonly tight: boolean;
 }
 
 function cellsOf(text: string): Cell[] {
-  return [...text.matchAll(/(?:[^,\t"]|"[^"]*"|")+/g)].flatMap(([cell], i) => {
+  return [...text.matchAll(/(?:[^,\t"]|"[^"]*"|")+/g)].flatMap(({ 0: cell, index }, i) => {
     const plain = trimmed(cell);
     if (!plain) return [];
-    return { text: cell, isAddress: cell.includes('@') || nearly.test(plain), tight: i > 0 && !/^ /.test(cell) };
+    return {
+      text: cell,
+      isAddress: cell.includes('@') || nearly.test(plain),
+      tight: i > 0 && (text[index - 1] === '\t' || !/^ /.test(cell)),
+    };
   });
 }
 
@@ -78,7 +82,7 @@ function parseCells(cells: readonly Cell[]): Person[] {
     // "Lindgren, Ada <ada@acme.test>": the cell before is the family name.
     const family = first.firstName && !first.lastName ? before.pop() : undefined;
     if (family !== undefined) people.push(...before.map(unreadable), { ...first, lastName: family });
-    else if (first.firstName) people.push(...before.map(unreadable), first);
+    else if (first.firstName || !areColumns(names, cell)) people.push(...before.map(unreadable), first);
     else people.push({ ...first, ...nameFrom(before) });
     people.push(...others);
     names = [];
@@ -86,9 +90,17 @@ function parseCells(cells: readonly Cell[]): Person[] {
   const left = names.map(({ text }) => trimmed(text));
   const only = people.length === 1 ? people[0] : undefined;
   // In a sheet the names may stand after the address.
-  if (only && !only.firstName && (left.length > 1 || names[0]?.tight)) return [{ ...only, ...nameFrom(left) }];
+  if (only && !only.firstName && areColumns(names, names[0])) return [{ ...only, ...nameFrom(left) }];
   // What cannot be read is kept, to be mended.
   return [...people, ...left.map(unreadable)];
+}
+
+/**
+ * Whether cells beside an address hold its name: two or more as in a sheet, or one that stands as close to it. A word and a comma
+ * before an address are no name (`hello, ada@acme.test`).
+ */
+function areColumns(names: readonly Cell[], second: Cell | undefined): boolean {
+  return names.length > 1 || second?.tight === true;
 }
 
 /** The addresses in one cell, each with the name before it; the name of a single one may stand after it. */
