@@ -40,6 +40,24 @@ describeInBrowser('the list of people in the invite dialog', () => {
     expect(await dialog.locator('.draft').evaluate((draft) => draft === (draft.getRootNode() as ShadowRoot).activeElement)).to.equal(true);
   });
 
+  it('reads the field that mends one row as it reads the field above', async () => {
+    const { dialog } = await opened();
+    await add(dialog, 'ada@acme.test, nonsense, rubbish');
+    // As a browser does after a paste.
+    await dialog.getByLabel('E-mail, row 2').evaluate((field: HTMLInputElement) => {
+      field.value = 'Bea Berg <bea@acme.test>, di@acme.test';
+      field.dispatchEvent(new InputEvent('input', { inputType: 'insertFromPaste', bubbles: true }));
+    });
+    await dialog.getByLabel('E-mail, row 2').press('Enter');
+    expect(await rowsOf(dialog, '3 ready')).to.deep.equal(['1 ada@acme.test', '2 Bea Berg bea@acme.test', '3 di@acme.test']);
+    const last = dialog.getByLabel('E-mail, row 4');
+    await last.fill('Cy Cole <cy@acme.test>');
+    expect(await dialog.getByText('An address needs an @').count()).to.equal(1);
+    await submit(dialog).click();
+    await dialog.getByRole('heading', { name: '4 people are invited' }).waitFor();
+    expect((await found('cy@'))[0]).to.include({ firstName: 'Cy', lastName: 'Cole' });
+  });
+
   it('does not lose the press of a button to what leaving a field moves', async () => {
     const { dialog } = await opened();
     await add(dialog, 'ada@acme.test, nonsense');

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { describeInBrowser } from '../support/browser.ts';
-import { add, addresses, arithmetic, openDialog, outcomes, payload, submit, useInvitePage } from './invite-page.ts';
+import { add, addresses, arithmetic, openDialog, outcomes, payload, section, submit, useInvitePage } from './invite-page.ts';
 import { expectSound, focused } from './widget-page.ts';
 
 describeInBrowser('the invite dialog', () => {
@@ -94,9 +94,36 @@ describeInBrowser('the invite dialog', () => {
     await add(dialog, 'una@acme.test, nonsense');
     await dialog.getByLabel('Admin', { exact: true }).press('Enter');
     await submit(dialog).click();
-    await dialog.getByRole('alert').getByText('1 address cannot be read. Mend it or take it out.').waitFor();
+    const refusal = dialog.getByRole('alert').getByText('1 address cannot be read. Mend it or take it out.');
+    await refusal.waitFor();
     await expectSound(page);
     expect(await found('una')).to.deep.equal([]);
+    // The focus is where it can be mended, and leaving that by pressing again takes no answer away.
+    expect(await focused(page)).to.equal('E-mail, row 2');
+    await submit(dialog).dblclick();
+    await dialog.locator('.entry.open').evaluate(() => new Promise((done) => setTimeout(done)));
+    await refusal.waitFor();
+    expect(await focused(page)).to.equal('E-mail, row 2');
+  });
+
+  it('goes on without what cannot be read, which stays on the list', async () => {
+    const { page, dialog } = await opened();
+    await add(dialog, 'yara@acme.test, Bo, nonsense, yves@acme.test');
+    await section(dialog, '2 have to be mended').locator('summary').click();
+    await submit(dialog).click();
+    await dialog.getByRole('button', { name: 'Leave the 2 out: Invite 2 people' }).waitFor();
+    expect(await focused(page)).to.equal('E-mail, row 2');
+    await dialog.getByRole('button', { name: 'Hold mails' }).click();
+    await expectSound(page);
+    await dialog.getByRole('button', { name: 'Leave the 2 out: Hold mails' }).click();
+    await dialog.getByRole('heading', { name: '2 people are held' }).waitFor();
+    expect(await dialog.locator('.lead').innerText()).to.match(/2 stay on the list, to be invited later\.$/);
+    await dialog.getByRole('button', { name: 'Back to the list (2)' }).click();
+    expect(await addresses(dialog)).to.deep.equal(['Bo', 'nonsense']);
+    // With nobody left to invite there is nothing to go on with.
+    await submit(dialog).click();
+    await dialog.getByRole('alert').getByText('2 addresses cannot be read').waitFor();
+    expect(await dialog.getByRole('button', { name: /^Leave the/ }).count()).to.equal(0);
   });
 
   it('asks the page before it invites, and sends nothing when the page says no', async () => {

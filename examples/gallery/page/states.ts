@@ -147,6 +147,17 @@ const states: Readonly<Record<Tag, readonly Omit<WidgetState, 'tag'>[]>> = {
       },
     },
     {
+      name: 'some cannot be read',
+      covers: true,
+      act: async (acts) => {
+        await acts.press('[part=trigger]');
+        await acts.find('.offer .labelled');
+        await acts.type('#draft', `hello, ${people(4)}, ada(at)acme`);
+        await acts.press('[part=submit]');
+        await acts.find('footer [role=alert] .link');
+      },
+    },
+    {
       name: 'mail shown',
       covers: true,
       act: async (acts) => {

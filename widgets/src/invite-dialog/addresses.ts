@@ -51,7 +51,7 @@ interface Cell {
   readonly text: string;
   /** It holds an address, or what was meant as one. Never a name. */
   readonly isAddress: boolean;
-  /** A tab, or a divider without a blank, stands before it, as in a sheet. */
+  /** A tab, or a divider without a blank, stands before it, as in a sheet: `Ada,ada@acme.test` names a person, `hello, ada@acme.test` does not. */
   readonly tight: boolean;
 }
 
@@ -82,7 +82,7 @@ function parseCells(cells: readonly Cell[]): Person[] {
     // "Lindgren, Ada <ada@acme.test>": the cell before is the family name.
     const family = first.firstName && !first.lastName ? before.pop() : undefined;
     if (family !== undefined) people.push(...before.map(unreadable), { ...first, lastName: family });
-    else if (first.firstName || !areColumns(names, cell)) people.push(...before.map(unreadable), first);
+    else if (first.firstName || !cell.tight) people.push(...before.map(unreadable), first);
     else people.push({ ...first, ...nameFrom(before) });
     people.push(...others);
     names = [];
@@ -90,17 +90,9 @@ function parseCells(cells: readonly Cell[]): Person[] {
   const left = names.map(({ text }) => trimmed(text));
   const only = people.length === 1 ? people[0] : undefined;
   // In a sheet the names may stand after the address.
-  if (only && !only.firstName && areColumns(names, names[0])) return [{ ...only, ...nameFrom(left) }];
+  if (only && !only.firstName && names[0]?.tight) return [{ ...only, ...nameFrom(left) }];
   // What cannot be read is kept, to be mended.
   return [...people, ...left.map(unreadable)];
-}
-
-/**
- * Whether cells beside an address hold its name: two or more as in a sheet, or one that stands as close to it. A word and a comma
- * before an address are no name (`hello, ada@acme.test`).
- */
-function areColumns(names: readonly Cell[], second: Cell | undefined): boolean {
-  return names.length > 1 || second?.tight === true;
 }
 
 /** The addresses in one cell, each with the name before it; the name of a single one may stand after it. */

@@ -8,7 +8,7 @@ import { loadChoices } from './choices.ts';
 import type { SeatkitInviteDialog } from './invite-dialog.ts';
 import { type Kept, KeptDraft, type Typed } from './kept-draft.ts';
 import { KnownPeople, type Place } from './known-people.ts';
-import { addsSomething, atMost, bodyOf, emptyOffer, longestMessage, type Offer } from './offer.ts';
+import { addsSomething, atMost, bodyOf, type Delivery, emptyOffer, longestMessage, type Offer } from './offer.ts';
 import { type Plan, planOf } from './plan.ts';
 import type { Row } from './rows.ts';
 import { TypedPeople } from './typed-people.ts';
@@ -90,16 +90,19 @@ export class Drafting implements ReactiveController {
   }
 
   /** The request for these people, as everything is chosen now. */
-  body(people: Parameters<typeof bodyOf>[0], delivery: 'now' | 'hold'): NewInvitations {
+  body(people: Parameters<typeof bodyOf>[0], delivery: Delivery): NewInvitations {
     const choices = this.choices.value;
     return choices ? bodyOf(people, this.offer, choices, this.plan.pools, delivery) : { people: [] };
   }
 
-  /** Why it cannot be sent, as a sentence; empty when it can. */
+  /** The rows on the list that cannot be read. */
+  get unreadable(): readonly Row[] {
+    return this.people.rows.filter(({ email }) => !looksLikeAddress(email));
+  }
+
+  /** Why the others cannot be sent, as a sentence; empty when they can. */
   obstacle({ sorted, wanted }: Plan): string {
     const { words } = this.#surface;
-    const unreadable = sorted.mend.filter(({ row }) => !looksLikeAddress(row.email)).length;
-    if (unreadable > 0) return words.mendFirst(unreadable);
     if (sorted.sent.length === 0) return words.nobodyListed;
     if (sorted.sent.length > atMost) return words.tooMany;
     if (this.offer.message.length > longestMessage) return words.messageTooLong(this.offer.message.length - longestMessage);

@@ -76,7 +76,10 @@ export class FormPane {
   async focus(selector: string): Promise<void> {
     await this.#surface.updateComplete;
     const { renderRoot } = this.#surface;
-    (renderRoot.querySelector<HTMLElement>(selector) ?? renderRoot.querySelector<HTMLElement>('.draft'))?.focus();
+    const element = renderRoot.querySelector<HTMLElement>(selector) ?? renderRoot.querySelector<HTMLElement>('.draft');
+    const part = element?.closest('details');
+    if (part) part.open = true;
+    element?.focus();
   }
 
   /** What was typed before a reload, and who waits for a mail. */
@@ -131,6 +134,7 @@ export class FormPane {
       void this.focus(`#email-${key}`);
     },
     edit: (key, changes) => this.drafting.people.edit(key, changes),
+    read: (key) => this.drafting.people.read(key),
     settle: (key) => void this.press.afterwards(() => this.drafting.people.settle(key)),
     reach: (key) => {
       this.#current = key;

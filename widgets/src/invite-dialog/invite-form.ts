@@ -14,19 +14,17 @@ import { people as peopleStyles } from '../styles/people.styles.ts';
 import { tokens } from '../styles/tokens.styles.ts';
 import { Surface } from '../surface.ts';
 import { type InviteWords, invite } from '../words/invite.ts';
-import { renderFoot } from './foot-view.ts';
+import { type Refusal, renderFoot } from './foot-view.ts';
 import { FormPane } from './form-pane.ts';
 import type { SeatkitInviteDialog } from './invite-dialog.ts';
 import { styles } from './invite-form.styles.ts';
-import type { Offer } from './offer.ts';
+import type { Delivery, Offer } from './offer.ts';
 import { missedOut, newlyInvited, sayingsOf, type Told, tallyOf, tell } from './outcome.ts';
 import { outcomes } from './outcomes.styles.ts';
 import { renderResult } from './result-view.ts';
 import { rows } from './rows.styles.ts';
 import { addressKey, type Row } from './rows.ts';
 import { Sending, takeBack } from './sending.ts';
-
-type Delivery = 'now' | 'hold';
 
 /** The dialog that asks for people, says what inviting them does to the seats, and what became of each. */
 export class InviteForm extends Surface<InviteWords, SeatkitInviteDialog> {
@@ -37,7 +35,7 @@ export class InviteForm extends Surface<InviteWords, SeatkitInviteDialog> {
   /** What became of the last request; empty while the form is shown. */
   @state() private told: readonly Told[] = [];
   @state() private busy: Delivery | undefined;
-  @state() private notice = '';
+  @state() private refusal: Refusal | undefined;
   @query('dialog') private dialog!: HTMLDialogElement;
   @query('dialog h2') private heading!: HTMLElement;
 
@@ -51,7 +49,7 @@ export class InviteForm extends Surface<InviteWords, SeatkitInviteDialog> {
       return this.opened && standing ? { api, organizationId: standing.organizationId, changes } : null;
     },
     changed: () => {
-      this.notice = '';
+      this.refusal = undefined;
     },
     showHeld: () => this.#showHeld(),
     discarded: (back) => this.#discarded(back),
@@ -61,7 +59,7 @@ export class InviteForm extends Surface<InviteWords, SeatkitInviteDialog> {
   show(people = ''): void {
     this.told = [];
     if (people) this.#pane.drafting.people.take(people);
-    this.notice = '';
+    this.refusal = undefined;
     void this.#reveal();
   }
 
@@ -103,10 +101,10 @@ export class InviteForm extends Surface<InviteWords, SeatkitInviteDialog> {
   #renderForm(): TemplateResult {
     const { words, host, busy } = this;
     const { plan, choices } = this.#pane.drafting;
-    const reason = this.notice || (plan.full ? words.noFreeSeat(plan.full.name || plan.full.product) : '');
-    const state = { plan, reason, busy, noSeats: this.#noSeats, ready: choices.value !== undefined };
-    return html`${this.#pane.render()} ${this.#toast.render(true)}
-    ${renderFoot(words, state, this.#hold, host.getSeats ? this.#getSeats : undefined)}`;
+    const refusal = this.refusal ?? (plan.full && { text: words.noFreeSeat(plan.full.name || plan.full.product) });
+    const state = { plan, refusal, busy, noSeats: this.#noSeats, ready: choices.value !== undefined };
+    const acts = { hold: this.#hold, leaveOut: this.#leaveOut, getSeats: host.getSeats ? this.#getSeats : undefined };
+    return html`${this.#pane.render()} ${this.#toast.render(true)} ${renderFoot(words, state, acts)}`;
   }
 
   #renderResult(): TemplateResult {
@@ -145,17 +143,32 @@ export class InviteForm extends Surface<InviteWords, SeatkitInviteDialog> {
 
   readonly #hold = () => void this.#send('hold');
 
-  async #send(delivery: Delivery): Promise<void> {
+  readonly #leaveOut = (delivery: Delivery) => void this.#send(delivery, true);
+
+  /** `without`: rows that cannot be read stay on the list instead of holding up the others. */
+  async #send(delivery: Delivery, without = false): Promise<void> {
     const { host, words } = this;
     const { drafting } = this.#pane;
     const { standing } = host;
     const { people, choices } = drafting;
     if (!standing || !choices.value || this.busy) return;
-    if (people.draft.trim()) people.absorb();
-    const { plan, offer } = drafting;
-    this.notice = plan.full ? '' : drafting.obstacle(plan);
-    if (this.notice || plan.full) return;
+    people.readAll();
+    const { plan, offer, unreadable } = drafting;
     const sent = plan.sorted.sent.map(({ row }) => row);
+    this.refusal = undefined;
+    if (plan.full) return;
+    const [faulty] = without ? [] : unreadable;
+    if (faulty) {
+      const leaveOut = sent.length > 0 ? { leaveOut: { rows: unreadable.length, delivery } } : {};
+      this.refusal = { text: words.mendFirst(unreadable.length), ...leaveOut };
+      void this.#pane.focus(`#email-${faulty.key}`);
+      return;
+    }
+    const obstacle = drafting.obstacle(plan);
+    if (obstacle) {
+      this.refusal = { text: obstacle };
+      return;
+    }
     const body = drafting.body(sent, delivery);
     if (!host.dispatchEvent(new SeatkitBeforeInviteEvent(body))) return;
     this.busy = delivery;
@@ -165,7 +178,7 @@ export class InviteForm extends Surface<InviteWords, SeatkitInviteDialog> {
       this.#take(sent, results, plan.pools, offer, secondsLeft);
     } catch (error) {
       this.report(error);
-      this.notice = errorMessage(words, error);
+      this.refusal = { text: errorMessage(words, error) };
     }
     this.busy = undefined;
   }

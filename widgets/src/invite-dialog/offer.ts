@@ -8,6 +8,9 @@ export const atMost = 1000;
 /** How long a personal message may be, in UTF-16 units, as the server counts. */
 export const longestMessage = 2000;
 
+/** Whether the mail leaves by itself, `delaySeconds` later, or when somebody sends it. */
+export type Delivery = 'now' | 'hold';
+
 /** How people are to stand in a group. */
 export interface Place {
   readonly relation: Relation;
@@ -48,7 +51,7 @@ export function bodyOf(
   offer: Offer,
   choices: Choices,
   pools: readonly Pool[],
-  delivery: 'now' | 'hold',
+  delivery: Delivery,
 ): NewInvitations {
   const { role, locale, message } = offer;
   const groups = choices.groups.flatMap(({ id }) => {

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { icon } from '../parts/more-icons.ts';
 import type { InviteWords as Words } from '../words/invite.ts';
 import { looksLikeAddress, type Person } from './addresses.ts';
@@ -9,6 +10,8 @@ export interface RowActs {
   /** Opens the fields of a row. */
   open(key: number): void;
   edit(key: number, changes: Partial<Person>): void;
+  /** Something was pasted into the place of the address. */
+  read(key: number): void;
   /** The fields of a row were left. */
   settle(key: number): void;
   remove(key: number): void;
@@ -39,8 +42,11 @@ export function renderFields(words: Words, row: Row, number: number, acts: RowAc
       autocomplete="off"
       placeholder=${words[name]}
       dir=${name === 'email' ? 'ltr' : 'auto'}
-      .value=${row[name]}
-      @input=${(event: Event) => acts.edit(row.key, { [name]: (event.currentTarget as HTMLInputElement).value })}
+      .value=${live(row[name])}
+      @input=${(event: InputEvent) => {
+        acts.edit(row.key, { [name]: (event.currentTarget as HTMLInputElement).value });
+        if (name === 'email' && event.inputType === 'insertFromPaste') acts.read(row.key);
+      }}
     />`;
   const left = ({ currentTarget, relatedTarget }: FocusEvent) => {
     if (!(currentTarget as Element).contains(relatedTarget as Node | null)) acts.settle(row.key);

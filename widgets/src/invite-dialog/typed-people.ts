@@ -58,19 +58,31 @@ export class TypedPeople implements ReactiveController {
   }
 
   edit(key: number, changes: Partial<Person>): void {
-    this.#change(key, (row) => ({ ...row, ...changes, problem: undefined }));
+    this.#change(key, (row) => [{ ...row, ...changes, problem: undefined }]);
+    this.#touched();
+  }
+
+  /** Something was pasted into the place of the address. */
+  read(key: number): void {
+    this.#change(key, readAgain);
   }
 
   /** Opens the fields of a row, which stays in its part of the list meanwhile. */
   open(key: number, stays: Part | undefined): void {
     this.editing = key;
-    this.#change(key, (row) => ({ ...row, stays }));
+    this.#change(key, (row) => [{ ...row, stays }]);
   }
 
   /** The person has left the fields of a row: it goes where it now belongs. */
   settle(key: number): void {
     this.editing = undefined;
-    this.#change(key, (row) => ({ ...row, stays: row.problem === undefined && looksLikeAddress(row.email) ? undefined : 'mend' }));
+    this.#change(key, (row) => readAgain({ ...row, stays: undefined }).map((read) => ({ ...read, stays: placeOf(read) })));
+  }
+
+  /** Nothing is left in a field unread: whoever presses a button by the pointer has not left it yet. */
+  readAll(): void {
+    if (this.draft.trim()) this.absorb();
+    this.set(this.rows.flatMap(readAgain));
   }
 
   remove(key: number): void {
@@ -92,11 +104,7 @@ export class TypedPeople implements ReactiveController {
 
   /** Puts people at the end of the list. */
   add(people: readonly Person[]): readonly Row[] {
-    const rows = people.map((person) => ({
-      ...person,
-      key: ++rowCount,
-      stays: looksLikeAddress(person.email) ? undefined : ('mend' as const),
-    }));
+    const rows = people.map(newRow);
     this.set([...this.rows, ...rows]);
     return rows;
   }
@@ -122,13 +130,28 @@ export class TypedPeople implements ReactiveController {
     this.take(text);
   };
 
-  #change(key: number, change: (row: Row) => Row): void {
-    this.rows = this.rows.map((row) => (row.key === key ? change(row) : row));
-    this.#touched();
+  #change(key: number, change: (row: Row) => readonly Row[]): void {
+    this.set(this.rows.flatMap((row) => (row.key === key ? change(row) : [row])));
   }
 
   #touched(): void {
     this.#changed();
     this.#host.requestUpdate();
   }
+}
+
+function newRow(person: Person): Row {
+  return { ...person, key: ++rowCount, stays: placeOf(person) };
+}
+
+/** What is wrong stays where it can be mended, until it was left in order. */
+function placeOf({ email, problem }: Person & Pick<Row, 'problem'>): Part | undefined {
+  return problem === undefined && looksLikeAddress(email) ? undefined : 'mend';
+}
+
+/** Reads the place of an address as the field above the list is read: a name may stand there beside the address, or several people. */
+function readAgain(row: Row): readonly Row[] {
+  const [first, ...others] = parsePeople(row.email);
+  if (!first || ![first, ...others].some(({ email }) => looksLikeAddress(email))) return [row];
+  return [{ ...row, ...(first.firstName ? first : { email: first.email }) }, ...others.map(newRow)];
 }

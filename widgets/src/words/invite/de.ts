@@ -46,6 +46,7 @@ export const de = (f: Formats): ReturnType<typeof en> => ({
       '# Adresse ist nicht lesbar. Verbessern oder entfernen Sie sie.',
       '# Adressen sind nicht lesbar. Verbessern oder entfernen Sie sie.',
     ),
+  leaveOut: (n, act) => `${f.count(n, 'Diese weglassen', 'Diese # weglassen')}: ${act}`,
   tooMany: 'Höchstens 1.000 Personen auf einmal.',
   invite: (n) => f.count(n, '# Person einladen', '# Personen einladen'),
   inviteSome: (n, of) => `${f.number(n)} von ${f.number(of)} Personen einladen`,

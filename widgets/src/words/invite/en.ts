@@ -38,6 +38,7 @@ export const en = (f: Formats) => ({
   nobodyListed: 'Enter at least one address.',
   mendFirst: (n: number) =>
     f.count(n, '# address cannot be read. Mend it or take it out.', '# addresses cannot be read. Mend them or take them out.'),
+  leaveOut: (n: number, act: string) => `${f.count(n, 'Leave it out', 'Leave the # out')}: ${act}`,
   tooMany: 'At most 1,000 people at once.',
   invite: (n: number) => f.count(n, 'Invite # person', 'Invite # people'),
   inviteSome: (n: number, of: number) => `Invite ${f.number(n)} of ${f.number(of)} people`,

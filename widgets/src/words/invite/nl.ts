@@ -42,6 +42,7 @@ export const nl = (f: Formats): ReturnType<typeof en> => ({
   nobodyListed: 'Vul minstens één adres in.',
   mendFirst: (n) =>
     f.count(n, '# adres is niet leesbaar. Verbeter het of haal het weg.', '# adressen zijn niet leesbaar. Verbeter ze of haal ze weg.'),
+  leaveOut: (n, act) => `${f.count(n, 'Dit adres weglaten', 'Deze # weglaten')}: ${act}`,
   tooMany: 'Hoogstens 1.000 personen in één keer.',
   invite: (n) => f.count(n, '# persoon uitnodigen', '# personen uitnodigen'),
   inviteSome: (n, of) => `${f.number(n)} van ${f.number(of)} personen uitnodigen`,
