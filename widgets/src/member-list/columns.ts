@@ -1,15 +1,17 @@
 import type { Member } from '@seatkit/sdk';
 import type { Words } from '../words/core.ts';
 import { renderSeats, renderStatus, renderTags, roleOf } from './cells.ts';
-import type { Filter, Sort } from './list-state.ts';
+import type { Filter } from './list-state.ts';
 
-/** A column beside the name: how wide it is at least, what share of the rest it gets, and what stands in it. */
+/**
+ * A column beside the name: how wide it is at least, what share of the rest it gets, what narrows the list by it, and what stands in it. Its
+ * head is the word of its id; `sorts` says by which columns the list can be ordered.
+ */
 export interface Column {
   readonly id: Exclude<keyof Words['columns'], 'name' | 'email' | 'actions'>;
   readonly min: number;
   readonly share: number;
   readonly filter?: Filter;
-  readonly sort?: Sort;
   /** An empty text where there is nothing to say. */
   readonly cell: (words: Words, member: Member) => unknown;
 }
@@ -30,7 +32,13 @@ export const usual: readonly Column[] = [
   },
   { id: 'seat', min: 128, share: 0.95, filter: 'poolId', cell: renderSeats },
   { id: 'status', min: 168, share: 1.35, filter: 'status', cell: renderStatus },
-  { id: 'seen', min: 104, share: 0.8, sort: '-lastSeenAt', cell: (words, { lastSeenAt }) => lastSeenAt && words.when(lastSeenAt) },
+  {
+    id: 'seen',
+    min: 104,
+    share: 0.8,
+    // Whoever has not joined cannot have been there.
+    cell: (words, { lastSeenAt, userId }) => (lastSeenAt ? words.when(lastSeenAt) : userId && words.never),
+  },
 ];
 
 /** The widths of the name, the columns and the menu, for `grid-template-columns`. */

@@ -1,17 +1,17 @@
 import type { ReactiveController } from 'lit';
-import type { ListState } from './list-state.ts';
+import { type ListState, sorts, statuses } from './list-state.ts';
 import type { SeatkitMemberList } from './member-list.ts';
 
 const id = /^[\w-]{1,64}$/;
 /** What may stand in an address, which anybody can write. */
 const allowed: Record<keyof ListState, RegExp> = {
   q: /^.{1,200}$/,
-  status: /^(active|invited|staged|deactivated|anonymized)$/,
-  role: /^(admin|member)$/,
+  status: among(statuses),
+  role: among(['admin', 'member']),
   groupId: id,
   poolId: id,
   roleProfileId: id,
-  sort: /^(name|-lastSeenAt|email|createdAt)$/,
+  sort: among(Object.keys(sorts)),
 };
 
 /** Keeps what a list is asked in its part of the page's fragment (`#m.q=ada&m.role=admin`); the parts of others are left alone. */
@@ -55,6 +55,10 @@ export class ListHash implements ReactiveController {
     const field = this.#list.renderRoot.querySelector<HTMLInputElement>('.search .field');
     if (field) field.value = state.q ?? '';
   };
+}
+
+function among(values: readonly string[]): RegExp {
+  return new RegExp(`^(${values.join('|')})$`);
 }
 
 function parts(): string[] {

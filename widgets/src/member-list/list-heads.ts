@@ -1,27 +1,20 @@
 import { html, type TemplateResult } from 'lit';
 import { icon } from '../parts/icon.ts';
-import type { Column } from './columns.ts';
-import { filtersFor } from './list-state.ts';
+import { filtersFor, type Sort, sorts } from './list-state.ts';
 import type { SeatkitMemberList } from './member-list.ts';
-
-interface Head extends Pick<Column, 'sort' | 'filter'> {
-  readonly id: Column['id'] | 'name';
-}
-
-const name: Head = { id: 'name', sort: 'name' };
 
 /** The heads of the columns: each sorts, opens its filter, or is only its name. */
 export function renderHeads(list: SeatkitMemberList): TemplateResult {
   const { asked, words, standing } = list;
   const filters = filtersFor(standing);
-  const heads: readonly Head[] = [name, ...list.chosen];
   return html`<div role="row" class="row" aria-rowindex="1">
-    ${heads.map(({ id, sort, filter: narrows }) => {
-      const filter = narrows && filters.includes(narrows) ? narrows : undefined;
+    ${[{ id: 'name', filter: undefined } as const, ...list.chosen].map(({ id, filter: narrows }) => {
+      const sort = (Object.keys(sorts) as Sort[]).find((key) => sorts[key] === id);
+      const filter = filters.find((key) => key === narrows);
       const topic = filter ?? (id === 'name' ? 'sort' : undefined);
       // A search orders by what it finds.
       const on = sort && !asked.q && sort === (asked.sort ?? 'name');
-      const down = sort === '-lastSeenAt';
+      const down = sort?.startsWith('-');
       return html`<div role="columnheader" tabindex="-1" aria-sort=${on ? (down ? 'descending' : 'ascending') : 'none'}>
         ${
           topic || sort

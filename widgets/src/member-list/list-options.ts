@@ -13,14 +13,13 @@ import { type OptionWords, options } from '../words/options.ts';
 import { type Column, usual } from './columns.ts';
 import { type Choice, choicesOf, findChoices } from './list-choices.ts';
 import { styles } from './list-options.styles.ts';
-import { columnOf, type Filter, filtersFor, type Sort, statuses } from './list-state.ts';
+import { type Filter, filtersFor, type Sort, sorts, statuses } from './list-state.ts';
 import type { SeatkitMemberList } from './member-list.ts';
-import { columns, keepColumns } from './more-columns.ts';
+import { columnOf, columns, keepColumns } from './more-columns.ts';
 
 /** What is opened: one filter, the orders, the columns, or the choice between all filters and the orders. */
 export type Topic = Filter | 'sort' | 'columns' | 'all';
 
-const sorts = ['name', 'email', '-lastSeenAt', 'createdAt'] as const satisfies Sort[];
 /** Fewer than these are looked through faster than searched. */
 const fewest = 8;
 
@@ -58,7 +57,7 @@ export class ListOptions extends Surface<OptionWords, SeatkitMemberList> {
     const { words, host } = this;
     const set = filtersFor(host.standing).filter((filter) => filter !== 'status' && host.asked[filter]);
     return set.map((filter) => {
-      const label = `${words.columns[columnOf[filter]]}: ${this.#labelOf(filter)}`;
+      const label = `${words.columns[columnOf(filter)]}: ${this.#labelOf(filter)}`;
       return html`<button class="chip set" type="button" aria-label=${words.removeFilter(label)} @click=${() => host.drop({ [filter]: undefined })}>
         <bdi class="clip">${label}</bdi>${icon('close')}
       </button>`;
@@ -89,7 +88,7 @@ export class ListOptions extends Surface<OptionWords, SeatkitMemberList> {
         columns: words.shownColumns,
         sort: words.sortBy,
         all: words.filter,
-      }[topic as 'columns' | 'sort' | 'all'] ?? words.columns[columnOf[topic as Filter]];
+      }[topic as 'columns' | 'sort' | 'all'] ?? words.columns[columnOf(topic as Filter)];
     return html`<div class="menu" part="menu" popover role="dialog" aria-label=${title} @toggle=${this.#floating.toggled} @keydown=${this.#pressed}>
       <p class="title">${title}</p>
       ${topic === 'columns' ? this.#renderColumns() : topic === 'all' ? this.#renderAll() : topic === 'sort' ? this.#renderSorts() : this.#renderFilter(topic)}
@@ -113,22 +112,22 @@ export class ListOptions extends Surface<OptionWords, SeatkitMemberList> {
       html`<button type="button" @click=${() => this.#turnTo(topic)}><span>${label}<span class="small">${now}</span></span>${icon('next', 'flip')}</button>`;
     return [
       ...filtersFor(host.standing).map((filter) =>
-        line(filter, words.columns[columnOf[filter]], asked[filter] ? this.#labelOf(filter) : words.all),
+        line(filter, words.columns[columnOf(filter)], asked[filter] ? this.#labelOf(filter) : words.all),
       ),
-      line('sort', words.sortBy, words.columns[columnOf[asked.sort ?? 'name']]),
+      line('sort', words.sortBy, words.columns[sorts[asked.sort ?? 'name']]),
     ];
   }
 
   #renderSorts(): unknown {
     const now = this.host.asked.sort ?? 'name';
-    return sorts.map((sort) =>
-      this.#renderChoice({ id: sort, name: this.words.columns[columnOf[sort]] }, sort === now, () => this.host.ask({ sort })),
+    return (Object.keys(sorts) as Sort[]).map((sort) =>
+      this.#renderChoice({ id: sort, name: this.words.columns[sorts[sort]] }, sort === now, () => this.host.ask({ sort })),
     );
   }
 
   #renderFilter(filter: Filter): unknown {
     const { words, host } = this;
-    const column = words.columns[columnOf[filter]];
+    const column = words.columns[columnOf(filter)];
     const now = host.asked[filter];
     const choose = (choice?: Choice) => {
       if (choice) this.#names.set(choice.id, choice.name);

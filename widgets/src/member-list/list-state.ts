@@ -15,18 +15,8 @@ export const noFilters = { status: undefined, role: undefined, groupId: undefine
 /** Whether anything narrows the list beside search. */
 export const isFiltered = (asked: ListState): boolean => Object.keys(asked).some((key) => key !== 'q' && key !== 'sort');
 
-/** The column under which each filter and each order is known. */
-export const columnOf = {
-  status: 'status',
-  role: 'role',
-  groupId: 'groups',
-  poolId: 'seat',
-  roleProfileId: 'profiles',
-  name: 'name',
-  '-lastSeenAt': 'seen',
-  createdAt: 'created',
-  email: 'email',
-} as const satisfies Record<Filter | Sort, string>;
+/** The orders, each with the column that it is the order of. */
+export const sorts = { name: 'name', email: 'email', '-lastSeenAt': 'seen', createdAt: 'created' } as const satisfies Record<Sort, string>;
 
 /** The filters of a caller: by seats only for who may see the pools. */
 export function filtersFor(standing: Standing | undefined): Filter[] {

@@ -15,7 +15,7 @@ import { type Column, kept, layoutIn, usual, widthsOf } from './columns.ts';
 import type { ListHash } from './list-hash.ts';
 import { renderHeads } from './list-heads.ts';
 import type { ListOptions, Topic } from './list-options.ts';
-import { columnOf, isFiltered, type ListChange, type ListState, noFilters } from './list-state.ts';
+import { isFiltered, type ListChange, type ListState, noFilters, sorts } from './list-state.ts';
 import { renderToolbar } from './list-toolbar.ts';
 import type { LongList } from './long-list.ts';
 import { styles } from './member-list.styles.ts';
@@ -342,7 +342,7 @@ export class SeatkitMemberList extends SeatkitElement {
   #announcement({ total }: Rows): string {
     const { words, asked } = this;
     const members = words.members(total);
-    return asked.sort && !asked.q ? words.sortedBy(members, words.columns[columnOf[asked.sort]]) : members;
+    return asked.sort && !asked.q ? words.sortedBy(members, words.columns[sorts[asked.sort]]) : members;
   }
 
   readonly #typed = (event: Event) => {

@@ -14,7 +14,7 @@ export function renderMember(words: Words, member: Member, index: number, shown:
     ${shown.map(({ id, cell }) => {
       const value = cell(words, member);
       return html`<div role="gridcell" class="c-${id} ${value ? '' : 'none'}" tabindex="-1">
-        <span class="label" aria-hidden="true">${words.columns[id]}</span><span>${value || (id === 'seen' ? words.never : nothing)}</span>
+        <span class="label" aria-hidden="true">${words.columns[id]}</span><span>${value || nothing}</span>
       </div>`;
     })}
     <div role="gridcell" class="c-menu" tabindex="-1">

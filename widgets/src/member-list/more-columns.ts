@@ -1,13 +1,12 @@
 import { renderTags } from './cells.ts';
 import { type Column, kept, placeOf, usual } from './columns.ts';
+import type { Filter } from './list-state.ts';
 
-const [role, groups, seat, status, seen] = usual as [Column, Column, Column, Column, Column];
-
-/** Every column there may be between the name and the menu, in their order. */
-export const columns: readonly Column[] = [
-  role,
+/** Those that somebody may choose beside the usual ones, each after one of these. */
+const others: readonly (Column & { readonly after: Column['id'] })[] = [
   {
     id: 'profiles',
+    after: 'role',
     min: 136,
     share: 1.2,
     filter: 'roleProfileId',
@@ -17,10 +16,16 @@ export const columns: readonly Column[] = [
         roleProfiles.map(({ name }) => name),
       ),
   },
-  { id: 'ambition', min: 120, share: 1, cell: (_words, { roleProfiles }) => roleProfiles.find(({ ambition }) => ambition)?.name },
-  groups,
+  {
+    id: 'ambition',
+    after: 'role',
+    min: 120,
+    share: 1,
+    cell: (_words, { roleProfiles }) => roleProfiles.find(({ ambition }) => ambition)?.name,
+  },
   {
     id: 'coaches',
+    after: 'groups',
     min: 136,
     share: 1.2,
     cell: (words, member) =>
@@ -29,13 +34,18 @@ export const columns: readonly Column[] = [
         member.groups.filter(({ relations }) => relations.includes('coach')).map(({ name }) => name),
       ),
   },
-  seat,
-  status,
-  seen,
-  { id: 'externalId', min: 104, share: 0.8, cell: (_words, { externalId }) => externalId },
-  { id: 'lmsUserId', min: 104, share: 0.8, cell: (_words, { lmsUserId }) => lmsUserId },
-  { id: 'created', min: 104, share: 0.8, sort: 'createdAt', cell: (words, { createdAt }) => words.date(createdAt) },
+  { id: 'externalId', after: 'seen', min: 104, share: 0.8, cell: (_words, { externalId }) => externalId },
+  { id: 'lmsUserId', after: 'seen', min: 104, share: 0.8, cell: (_words, { lmsUserId }) => lmsUserId },
+  { id: 'created', after: 'seen', min: 104, share: 0.8, cell: (words, { createdAt }) => words.date(createdAt) },
 ];
+
+/** Every column there may be between the name and the menu, in their order. */
+export const columns: readonly Column[] = usual.flatMap((column) => [column, ...others.filter(({ after }) => after === column.id)]);
+
+/** The column by which each filter is known. */
+export function columnOf(filter: Filter): Column['id'] {
+  return columns.find((column) => column.filter === filter)!.id;
+}
 
 /** The columns that were chosen here for this organization. */
 export function keptColumns(organizationId: string): readonly Column[] {
