@@ -74,6 +74,45 @@ describeInBrowser('what was typed into the invite dialog', () => {
     expect(await stored(page)).to.deep.equal([]);
   });
 
+  it('stays on the screen when the page moves the widget, and in the list when it takes it out and a press beside closes the dialog', async () => {
+    const { page, dialog } = await opened();
+    await add(dialog, 'mo@acme.test');
+    await dialog.getByLabel('Personal message').fill('Hello');
+    await page.evaluate(() => {
+      const layout = document.body.appendChild(document.createElement('section'));
+      layout.append(document.querySelector('seatkit-invite-dialog')!);
+    });
+    await page.locator('section dialog.invite:modal').waitFor();
+    await page.keyboard.type(', Mo');
+    expect([await addresses(dialog), await dialog.getByLabel('Personal message').inputValue()]).to.deep.equal([
+      ['mo@acme.test'],
+      'Hello, Mo',
+    ]);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await page.locator('[part=trigger]:focus').waitFor();
+
+    await openDialog(page);
+    const away = await page.evaluateHandle(() => {
+      const widget = document.querySelector('seatkit-invite-dialog')!;
+      widget.remove();
+      return widget;
+    });
+    await away.evaluate((widget) => document.body.append(widget));
+    await page.locator('[part=trigger]').waitFor();
+    expect(await dialog.count()).to.equal(0);
+    await openDialog(page);
+    expect([await addresses(dialog), await dialog.getByLabel('Personal message').inputValue()]).to.deep.equal([
+      ['mo@acme.test'],
+      'Hello, Mo',
+    ]);
+    await page.mouse.click(5, 5);
+    await dialog.waitFor({ state: 'detached' });
+    await page.locator('[part=trigger]:focus').waitFor();
+    await openDialog(page);
+    expect(await addresses(dialog)).to.deep.equal(['mo@acme.test']);
+  });
+
   it('is not lost by typing something else before answering', async () => {
     const { page, dialog } = await opened();
     await add(dialog, 'ed@acme.test');

@@ -1,8 +1,9 @@
 import type { Group, Relation } from '@seatkit/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
-import { query, state } from 'lit/decorators.js';
+import { state } from 'lit/decorators.js';
 import { SeatkitGetSeatsEvent } from '../events.ts';
 import { looksLikeAddress } from '../invite-dialog/addresses.ts';
+import { Modal } from '../parts/modal.ts';
 import { icon } from '../parts/more-icons.ts';
 import { nameOf } from '../parts/person.ts';
 import { errorMessage } from '../problem-message.ts';
@@ -10,7 +11,6 @@ import { controls } from '../styles/controls.styles.ts';
 import { dialogs } from '../styles/dialog.styles.ts';
 import { people } from '../styles/people.styles.ts';
 import { tokens } from '../styles/tokens.styles.ts';
-import { Surface } from '../surface.ts';
 import { type GroupWords, group } from '../words/group.ts';
 import { styles } from './add-several.styles.ts';
 import type { GroupDetail } from './group-detail.ts';
@@ -33,14 +33,13 @@ interface Row {
 }
 
 /** Says of several people pasted at once who would come into the group and who cannot, adds them, and says what became of each. */
-export class AddSeveral extends Surface<GroupWords, SeatkitGroupManager> {
+export class AddSeveral extends Modal<GroupWords, SeatkitGroupManager> {
   static override styles = [tokens, controls, people, dialogs, styles];
   protected override readonly dictionary = group;
 
   @state() private step: 'looking' | 'ready' | 'adding' | 'done' = 'looking';
   @state() private rows: Row[] = [];
   @state() private left = 0;
-  @query('dialog') private dialog!: HTMLDialogElement;
   #detail!: GroupDetail;
   #group!: Group;
   #relation: Relation = 'member';
@@ -54,9 +53,12 @@ export class AddSeveral extends Surface<GroupWords, SeatkitGroupManager> {
     this.#relation = relation;
     this.rows = texts.slice(0, most).map((text) => ({ text }));
     this.left = texts.length - this.rows.length;
-    await this.updateComplete;
-    this.dialog.showModal();
+    await this.openModal();
     await this.#lookUp();
+  }
+
+  protected override closed(): void {
+    this.#run++;
   }
 
   override render(): TemplateResult {
@@ -64,7 +66,7 @@ export class AddSeveral extends Surface<GroupWords, SeatkitGroupManager> {
     const name = this.#group?.name ?? '';
     const done = rows.filter(({ lookup, error }) => lookup || error !== undefined).length;
     const added = rows.filter((row) => row.added).length;
-    return html`<dialog part="dialog" aria-labelledby="title" @close=${() => this.#run++}>
+    return html`<dialog part="dialog" aria-labelledby="title">
       <header><h2 id="title">${step === 'done' ? words.addedOf(added, name) : words.addSeveralTo(name)}</h2></header>
       <div class="body">
         ${this.left > 0 ? html`<p class="note">${icon('warn')}<span>${words.onlyFirst(rows.length, this.left)}</span></p>` : nothing}
@@ -78,7 +80,7 @@ export class AddSeveral extends Surface<GroupWords, SeatkitGroupManager> {
         ${step === 'looking' ? html`<span class="small num start">${words.lookedUp(done, rows.length)}</span>` : nothing}
         ${step === 'adding' ? html`<span class="small num start">${words.addedSoFar(added, this.#addable.length)}</span>` : nothing}
         ${step === 'ready' || step === 'done' ? this.#renderInvite() : nothing}
-        <button class="button" type="button" @click=${() => this.dialog.close()}>${step === 'done' ? words.done : words.cancel}</button>
+        <button class="button" type="button" @click=${this.shut}>${step === 'done' ? words.done : words.cancel}</button>
         ${step === 'ready' && this.#addable.length > 0 ? html`<button class="button primary" type="button" @click=${this.#add}>${words.addCount(this.#addable.length)}</button>` : nothing}
       </footer>
     </dialog>`;

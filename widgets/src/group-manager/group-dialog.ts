@@ -1,19 +1,19 @@
 import { type Group, SeatkitError } from '@seatkit/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
-import { query, state } from 'lit/decorators.js';
+import { state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { icon } from '../parts/icon.ts';
+import { Modal } from '../parts/modal.ts';
 import { errorMessage } from '../problem-message.ts';
 import { controls } from '../styles/controls.styles.ts';
 import { dialogs } from '../styles/dialog.styles.ts';
 import { forms } from '../styles/forms.styles.ts';
 import { tokens } from '../styles/tokens.styles.ts';
-import { Surface } from '../surface.ts';
 import { type GroupWords, group } from '../words/group.ts';
 import type { SeatkitGroupManager } from './group-manager.ts';
 
 /** Asks for the name of a group: of a new one, or another name for one that is there. */
-export class GroupDialog extends Surface<GroupWords, SeatkitGroupManager> {
+export class GroupDialog extends Modal<GroupWords, SeatkitGroupManager> {
   static override styles = [tokens, controls, forms, dialogs];
   protected override readonly dictionary = group;
 
@@ -23,7 +23,6 @@ export class GroupDialog extends Surface<GroupWords, SeatkitGroupManager> {
   @state() private error: unknown;
   @state() private busy = false;
   @state() private nameless = false;
-  @query('dialog') private dialog!: HTMLDialogElement;
 
   create(): void {
     void this.#open(undefined);
@@ -60,7 +59,7 @@ export class GroupDialog extends Surface<GroupWords, SeatkitGroupManager> {
           ${this.error === undefined ? nothing : html`<p class="note bad" role="alert">${icon('warn')}<span>${this.#problem}</span></p>`}
         </div>
         <footer>
-          <button class="button" type="button" @click=${() => this.dialog.close()}>${words.cancel}</button>
+          <button class="button" type="button" @click=${this.shut}>${words.cancel}</button>
           <button class="button primary" type="submit" aria-disabled=${this.busy}>${group ? words.save : words.createGroup}</button>
         </footer>
       </form>
@@ -78,8 +77,7 @@ export class GroupDialog extends Surface<GroupWords, SeatkitGroupManager> {
     this.name = group?.name ?? '';
     this.nameless = false;
     this.error = undefined;
-    await this.updateComplete;
-    this.dialog.showModal();
+    await this.openModal();
     this.dialog.querySelector('input')?.select();
   }
 

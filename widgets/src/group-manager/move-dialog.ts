@@ -1,9 +1,10 @@
 import type { Departure, Group, Member, Pool, Relation } from '@seatkit/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
-import { query, state } from 'lit/decorators.js';
+import { state } from 'lit/decorators.js';
 import type { GroupPersonSaved } from '../events.ts';
 import { Loader } from '../loader.ts';
 import { renderSeats } from '../parts/departure.ts';
+import { Modal } from '../parts/modal.ts';
 import { icon } from '../parts/more-icons.ts';
 import { nameOf } from '../parts/person.ts';
 import { renderLine } from '../parts/question.ts';
@@ -14,7 +15,6 @@ import { dialogs } from '../styles/dialog.styles.ts';
 import { forms } from '../styles/forms.styles.ts';
 import { people } from '../styles/people.styles.ts';
 import { tokens } from '../styles/tokens.styles.ts';
-import { Surface } from '../surface.ts';
 import { type DepartureWords, departure } from '../words/departure.ts';
 import type { Dictionary } from '../words/dictionary.ts';
 import { type GroupWords, group } from '../words/group.ts';
@@ -41,7 +41,7 @@ interface Moving {
 }
 
 /** Asks into which other group somebody is moved, and says what that does to each seat before the button that does it. */
-export class MoveDialog extends Surface<MoveWords, SeatkitGroupManager> {
+export class MoveDialog extends Modal<MoveWords, SeatkitGroupManager> {
   static override styles = [tokens, controls, forms, people, dialogs, styles];
   protected override readonly dictionary = both;
 
@@ -50,7 +50,6 @@ export class MoveDialog extends Surface<MoveWords, SeatkitGroupManager> {
   @state() private to: Group | undefined;
   @state() private failure: unknown;
   @state() private busy = false;
-  @query('dialog') private dialog!: HTMLDialogElement;
   #typing: ReturnType<typeof setTimeout> | undefined;
 
   readonly #groups = new Loader(
@@ -85,8 +84,7 @@ export class MoveDialog extends Surface<MoveWords, SeatkitGroupManager> {
     this.search = '';
     this.to = undefined;
     this.failure = undefined;
-    await this.updateComplete;
-    this.dialog.showModal();
+    await this.openModal();
   }
 
   override disconnectedCallback(): void {
@@ -102,7 +100,7 @@ export class MoveDialog extends Surface<MoveWords, SeatkitGroupManager> {
     const full = known?.arrival.full;
     const refused = this.failure ?? (to && state === 'failed' ? error : undefined);
     const why = full ? words.noFreeSeatIn(full.name || full.product) : refused === undefined ? '' : errorMessage(words, refused);
-    return html`<dialog part="dialog" aria-labelledby="title">
+    return html`<dialog closedby="any" part="dialog" aria-labelledby="title">
       <header><h2 id="title">${words.moveTitle(name)}</h2></header>
       <div class="body">
         <label class="search">
@@ -114,7 +112,7 @@ export class MoveDialog extends Surface<MoveWords, SeatkitGroupManager> {
         ${why ? html`<p class="note bad" role="alert">${icon('warn')}<span>${why}</span></p>` : nothing}
       </div>
       <footer>
-        <button class="button" type="button" @click=${() => this.dialog.close()}>${words.cancel}</button>
+        <button class="button" type="button" @click=${this.shut}>${words.cancel}</button>
         ${to && known && !full ? html`<button class="button primary" type="button" aria-disabled=${this.busy} @click=${() => moving && this.#move(moving, to)}>${words.moveInto(to.name)}</button>` : nothing}
       </footer>
     </dialog>`;

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import { icon } from '../parts/icon.ts';
+import { Modal } from '../parts/modal.ts';
 import { Toast } from '../parts/toast.ts';
 import { errorMessage } from '../problem-message.ts';
 import { above } from '../styles/above.styles.ts';
@@ -8,20 +9,17 @@ import { controls } from '../styles/controls.styles.ts';
 import { dialogs } from '../styles/dialog.styles.ts';
 import { people } from '../styles/people.styles.ts';
 import { tokens } from '../styles/tokens.styles.ts';
-import { Surface } from '../surface.ts';
 import { type InviteWords, invite } from '../words/invite.ts';
 import { HeldPeople } from './held-people.ts';
 import type { SeatkitInviteDialog } from './invite-dialog.ts';
 import { outcomes } from './outcomes.styles.ts';
 
 /** Shows whose mail is held, and sends it. */
-export class HeldDialog extends Surface<InviteWords, SeatkitInviteDialog> {
+export class HeldDialog extends Modal<InviteWords, SeatkitInviteDialog> {
   static override styles = [tokens, controls, people, dialogs, above, outcomes];
   protected override readonly dictionary = invite;
 
-  @state() private opened = false;
   @state() private error: unknown;
-  @query('dialog') private dialog!: HTMLDialogElement;
   @query('dialog h2') private heading!: HTMLElement;
 
   readonly #toast = new Toast(this);
@@ -33,27 +31,18 @@ export class HeldDialog extends Surface<InviteWords, SeatkitInviteDialog> {
   /** Opens the list. */
   show(): void {
     this.error = undefined;
-    void this.#reveal();
-  }
-
-  async #reveal(): Promise<void> {
-    // The `close` of a moment ago may still be on its way, and would empty the dialog.
-    do {
-      this.opened = true;
-      await this.updateComplete;
-    } while (!this.opened);
-    if (!this.dialog.open) this.dialog.showModal();
+    void this.openModal();
   }
 
   override render(): TemplateResult {
     const { words } = this;
     const { value } = this.#held.loader;
-    return html`<dialog class="small-dialog" part="dialog" aria-labelledby="title" @close=${this.#closed}>
+    return html`<dialog class="small-dialog" closedby="any" part="dialog" aria-labelledby="title">
         ${
           this.opened
             ? html`<header>
                   <h2 id="title" tabindex="-1">${value ? (value.items.length > 0 ? words.heldTitle(value.total) : words.heldNobody) : words.loading}</h2>
-                  <button class="icon-button" type="button" aria-label=${words.close} @click=${() => this.dialog.close()}>${icon('close')}</button>
+                  <button class="icon-button" type="button" aria-label=${words.close} @click=${this.shut}>${icon('close')}</button>
                 </header>
                 <div class="body">${this.#renderList()}</div>
                 ${this.#toast.render(true)} ${this.#renderFoot()}`
@@ -99,7 +88,7 @@ export class HeldDialog extends Surface<InviteWords, SeatkitInviteDialog> {
         ${sending ? html`<span class="small num">${words.sendingMails(sending.sent, sending.of)}</span>` : nothing}
         ${error === undefined ? nothing : html`<span class="danger" role="alert">${errorMessage(words, error)}</span>`}
       </p>
-      <button class="button" type="button" @click=${() => this.dialog.close()}>${words.close}</button>
+      <button class="button" type="button" @click=${this.shut}>${words.close}</button>
       ${
         items.length > 0
           ? html`<button class="button primary" part="send-held" type="button" aria-disabled=${sending !== undefined} @click=${this.#send}>${words.sendMails(total)}</button>`
@@ -113,10 +102,6 @@ export class HeldDialog extends Surface<InviteWords, SeatkitInviteDialog> {
     this.dialog.close();
     this.host.renderRoot.querySelector<HTMLElement>('[part=trigger]')?.focus();
   }
-
-  readonly #closed = () => {
-    this.opened = this.dialog.open;
-  };
 
   readonly #send = async () => {
     this.error = undefined;

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import { SeatkitBeforeInviteEvent, SeatkitGetSeatsEvent, SeatkitInvitedEvent } from '../events.ts';
 import { icon } from '../parts/icon.ts';
+import { Modal } from '../parts/modal.ts';
 import { Toast } from '../parts/toast.ts';
 import { errorMessage, problemMessage } from '../problem-message.ts';
 import { above } from '../styles/above.styles.ts';
@@ -12,7 +13,6 @@ import { forms } from '../styles/forms.styles.ts';
 import { meter } from '../styles/meter.styles.ts';
 import { people as peopleStyles } from '../styles/people.styles.ts';
 import { tokens } from '../styles/tokens.styles.ts';
-import { Surface } from '../surface.ts';
 import { type InviteWords, invite } from '../words/invite.ts';
 import { type Refusal, renderFoot } from './foot-view.ts';
 import { FormPane } from './form-pane.ts';
@@ -27,16 +27,14 @@ import { addressKey, type Row } from './rows.ts';
 import { Sending, takeBack } from './sending.ts';
 
 /** The dialog that asks for people, says what inviting them does to the seats, and what became of each. */
-export class InviteForm extends Surface<InviteWords, SeatkitInviteDialog> {
+export class InviteForm extends Modal<InviteWords, SeatkitInviteDialog> {
   static override styles = [tokens, controls, forms, peopleStyles, meter, dialogs, above, styles, rows, outcomes];
   protected override readonly dictionary = invite;
 
-  @state() private opened = false;
   /** What became of the last request; empty while the form is shown. */
   @state() private told: readonly Told[] = [];
   @state() private busy: Delivery | undefined;
   @state() private refusal: Refusal | undefined;
-  @query('dialog') private dialog!: HTMLDialogElement;
   @query('dialog h2') private heading!: HTMLElement;
 
   /** How the mail of the last request was to leave. */
@@ -60,16 +58,7 @@ export class InviteForm extends Surface<InviteWords, SeatkitInviteDialog> {
     this.told = [];
     if (people) this.#pane.drafting.people.take(people);
     this.refusal = undefined;
-    void this.#reveal();
-  }
-
-  async #reveal(): Promise<void> {
-    // The `close` of a moment ago may still be on its way, and would empty the dialog.
-    do {
-      this.opened = true;
-      await this.updateComplete;
-    } while (!this.opened);
-    if (!this.dialog.open) this.dialog.showModal();
+    void this.openModal();
   }
 
   override render(): TemplateResult {
@@ -77,9 +66,9 @@ export class InviteForm extends Surface<InviteWords, SeatkitInviteDialog> {
     const small = told.length > 0;
     return html`<dialog
         class="invite ${small ? 'small-dialog' : ''}"
+        closedby="any"
         part="dialog"
         aria-labelledby="title"
-        @close=${this.#closed}
         @pointerdown=${this.#pane.press.down}
       >
         ${
@@ -87,7 +76,7 @@ export class InviteForm extends Surface<InviteWords, SeatkitInviteDialog> {
             ? html`<form novalidate @submit=${this.#submit} @keydown=${keepFromSubmitting}>
                 <header>
                   <h2 id="title" tabindex="-1">${small ? words.resultTitle(tallyOf(told)) : words.invitePeople}</h2>
-                  <button class="icon-button" type="button" aria-label=${words.close} @click=${this.#close}>${icon('close')}</button>
+                  <button class="icon-button" type="button" aria-label=${words.close} @click=${this.shut}>${icon('close')}</button>
                 </header>
                 ${small ? this.#renderResult() : this.#renderForm()}
                 <p class="hush" role="status">${this.#pane.drafting.people.said}</p>
@@ -124,7 +113,7 @@ export class InviteForm extends Surface<InviteWords, SeatkitInviteDialog> {
       <footer>
         ${staged ? html`<button class="button" type="button" @click=${this.#showHeld}>${words.reviewAndSend}</button>` : nothing}
         <button class="button" type="button" @click=${this.#back}>${left > 0 ? words.backToList(left) : words.inviteMore}</button>
-        <button class="button primary" type="button" @click=${this.#close}>${words.done}</button>
+        <button class="button primary" type="button" @click=${this.shut}>${words.done}</button>
       </footer>`;
   }
 
@@ -242,14 +231,8 @@ export class InviteForm extends Surface<InviteWords, SeatkitInviteDialog> {
     void this.#pane.focus('.draft');
   }
 
-  readonly #close = () => this.dialog.close();
-
-  readonly #closed = () => {
-    this.opened = this.dialog.open;
-  };
-
   readonly #showHeld = () => {
-    this.#close();
+    this.shut();
     this.host.showHeld();
   };
 

@@ -1,11 +1,12 @@
 import type { Member, MemberChanges, Pool, SeatkitClient } from '@seatkit/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
-import { query, state } from 'lit/decorators.js';
+import { state } from 'lit/decorators.js';
 import type { MemberChange } from '../events.ts';
 import { Loader } from '../loader.ts';
 import { renderStatus } from '../member-list/cells.ts';
 import { changeMember } from '../member-list/change-member.ts';
 import type { SeatkitMemberList } from '../member-list/member-list.ts';
+import { Modal } from '../parts/modal.ts';
 import { icon } from '../parts/more-icons.ts';
 import { nameOf, renderAvatar } from '../parts/person.ts';
 import { errorMessage } from '../problem-message.ts';
@@ -14,7 +15,6 @@ import { dialogs } from '../styles/dialog.styles.ts';
 import { forms } from '../styles/forms.styles.ts';
 import { people } from '../styles/people.styles.ts';
 import { tokens } from '../styles/tokens.styles.ts';
-import { Surface } from '../surface.ts';
 import { type DepartureWords, departure } from '../words/departure.ts';
 import { type DrawerWords, drawer } from '../words/drawer.ts';
 import { changesOf, differing, type Fields, fieldsOf, rebased } from './draft.ts';
@@ -26,7 +26,7 @@ import { MemberSeats } from './member-seats.ts';
 import { ProfileForm } from './profile-form.ts';
 
 /** Everything about one member, and what the caller may change of it: the profile by a form, the rest at once. Each opening has a new one. */
-export class MemberDrawer extends Surface<DrawerWords, SeatkitMemberList> {
+export class MemberDrawer extends Modal<DrawerWords, SeatkitMemberList> {
   static override styles = [tokens, controls, forms, people, dialogs, styles];
   protected override readonly dictionary = drawer;
 
@@ -37,7 +37,6 @@ export class MemberDrawer extends Surface<DrawerWords, SeatkitMemberList> {
   @state() private error: unknown;
   @state() private busy = false;
   @state() private leaving = false;
-  @query('dialog') private dialog!: HTMLDialogElement;
   /** The profile as it was read last. */
   #before: Fields | undefined;
 
@@ -69,9 +68,7 @@ export class MemberDrawer extends Surface<DrawerWords, SeatkitMemberList> {
     this.row = member;
     this.#before = fieldsOf(member);
     this.fields = this.#before;
-    await this.updateComplete;
-    // Somebody else was opened meanwhile.
-    if (this.isConnected) this.dialog.showModal();
+    await this.openModal();
   }
 
   /** Opens where a new link for the member is made. */
@@ -144,10 +141,10 @@ export class MemberDrawer extends Surface<DrawerWords, SeatkitMemberList> {
 
   override render(): TemplateResult {
     const { words, member } = this;
-    return html`<dialog part="drawer" aria-labelledby="title" @cancel=${this.#cancelled} @close=${this.#closed}>
+    return html`<dialog closedby="any" part="drawer" aria-labelledby="title">
       <header>
         <span class="small">${words.details}</span>
-        <button class="icon-button" type="button" aria-label=${words.close} @click=${this.#close}>${icon('close')}</button>
+        <button class="icon-button" type="button" aria-label=${words.close} @click=${this.shut}>${icon('close')}</button>
       </header>
       ${member ? this.#renderMember(member) : nothing}
     </dialog>`;
@@ -191,7 +188,7 @@ export class MemberDrawer extends Surface<DrawerWords, SeatkitMemberList> {
           ? nothing
           : html`<p class="note bad" role="alert">${icon('warn')}<span>${errorMessage(words, this.error)}</span></p>`
       }
-      <button class="button" type="button" @click=${this.#close}>${changed ? words.cancel : words.close}</button>
+      <button class="button" type="button" @click=${this.shut}>${changed ? words.cancel : words.close}</button>
       ${this.admin ? html`<button class="button primary" type="submit" form="profile" aria-disabled=${this.busy || !changed}>${words.saveChanges}</button>` : nothing}
     </footer>`;
   }
@@ -225,17 +222,15 @@ export class MemberDrawer extends Surface<DrawerWords, SeatkitMemberList> {
     this.busy = false;
   };
 
-  readonly #close = () => {
-    if (this.#changed) this.#askFirst();
-    else this.dialog.close();
-  };
+  /** What was typed and not saved is not lost unasked. Escape in a field that finds things closes only what it found. */
+  protected override mayClose(): boolean {
+    if (this.#changed) void this.#askFirst();
+    return !this.#changed;
+  }
 
-  /** Escape, which in a field that finds things closes only what it found. */
-  readonly #cancelled = (event: Event) => {
-    if (!this.#changed) return;
-    event.preventDefault();
-    this.#askFirst();
-  };
+  protected override closed(): void {
+    this.row = undefined;
+  }
 
   async #askFirst(): Promise<void> {
     this.leaving = true;
@@ -247,12 +242,5 @@ export class MemberDrawer extends Surface<DrawerWords, SeatkitMemberList> {
     this.leaving = false;
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('footer button')?.focus();
-  };
-
-  readonly #closed = () => {
-    this.row = undefined;
-    // The browser gives the focus back to where it was; when that row is gone, another one takes it.
-    const root = this.host.renderRoot as ShadowRoot;
-    if (!root.activeElement) root.querySelector<HTMLElement>(".rows [tabindex='0'], .search .field")?.focus();
   };
 }

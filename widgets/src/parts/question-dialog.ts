@@ -1,19 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { query, state } from 'lit/decorators.js';
+import { state } from 'lit/decorators.js';
 import { errorMessage } from '../problem-message.ts';
 import { controls } from '../styles/controls.styles.ts';
 import { dialogs } from '../styles/dialog.styles.ts';
 import { forms } from '../styles/forms.styles.ts';
 import { people } from '../styles/people.styles.ts';
 import { tokens } from '../styles/tokens.styles.ts';
-import { Surface } from '../surface.ts';
 import { type DepartureWords, departure } from '../words/departure.ts';
 import { departureQuestion, type Leaving } from './departure.ts';
+import { Modal } from './modal.ts';
 import { icon } from './more-icons.ts';
 import type { Question } from './question.ts';
 
 /** Says what a change means before the button that makes it, and why it was refused. */
-export class QuestionDialog extends Surface<DepartureWords> {
+export class QuestionDialog extends Modal<DepartureWords> {
   static override styles = [tokens, controls, forms, people, dialogs];
   protected override readonly dictionary = departure;
 
@@ -21,14 +21,12 @@ export class QuestionDialog extends Surface<DepartureWords> {
   @state() private meaning: unknown;
   @state() private error: unknown;
   @state() private busy = false;
-  @query('dialog') private dialog!: HTMLDialogElement;
 
   /** Asks; the question is made of words that only this dialog has. */
   async ask(question: (words: DepartureWords) => Question): Promise<void> {
     this.question = question(this.words);
     this.busy = false;
-    await this.updateComplete;
-    if (!this.dialog.open) this.dialog.showModal();
+    await this.openModal();
     await this.#look(this.question);
   }
 
@@ -39,7 +37,7 @@ export class QuestionDialog extends Surface<DepartureWords> {
 
   override render(): TemplateResult {
     const { words, question, meaning, error } = this;
-    return html`<dialog class="question" part="dialog" aria-labelledby="title">
+    return html`<dialog class="question" closedby="any" part="dialog" aria-labelledby="title">
       <header><h2 id="title">${question?.title}</h2></header>
       <div class="body">
         ${
@@ -56,7 +54,7 @@ export class QuestionDialog extends Surface<DepartureWords> {
             ? html`<button class="button quiet start" type="button" @click=${this.#goRound}>${icon(question.instead.icon, 'flip')}<span>${question.instead.label}</span></button>`
             : nothing
         }
-        <button class="button" type="button" autofocus @click=${() => this.dialog.close()}>${words.cancel}</button>
+        <button class="button" type="button" autofocus @click=${this.shut}>${words.cancel}</button>
         ${
           meaning !== undefined
             ? html`<button class="button ${question?.destroys ? 'destroy' : 'primary'}" type="button" aria-disabled=${this.busy} @click=${this.#confirm}>${question?.button}</button>`

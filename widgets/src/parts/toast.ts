@@ -31,8 +31,11 @@ export class Toast implements ReactiveController {
     host.addController(this);
   }
 
+  /** Not when its host is only moved to another place of the page. */
   hostDisconnected(): void {
-    this.hide();
+    queueMicrotask(() => {
+      if (!this.#host.isConnected) this.hide();
+    });
   }
 
   /** A popover that an update has just put into the page is not open yet. */
