@@ -51,6 +51,15 @@ export class SeatkitElement extends LitElement {
   /** @internal Says what was done, and what was refused. */
   readonly toast = new LazyToast(this);
 
+  constructor() {
+    super();
+    // A key that is held presses a button once: what it does goes to people and is counted. Buttons of the page inside are the page's.
+    this.addEventListener('keydown', (event) => {
+      const [pressed] = event.composedPath();
+      if (event.repeat && event.key === 'Enter' && event.target === this && (pressed as Element).matches('button')) event.preventDefault();
+    });
+  }
+
   /** @internal The client through which the widget calls: the page's own, else one of the server at `base-url`. */
   get api(): SeatkitClient {
     const baseUrl = this.baseUrl || '/seatkit'; // an attribute that was taken away is null
