@@ -168,21 +168,21 @@ describeInBrowser('what the member list is narrowed to', () => {
   });
 
   it('takes nothing from an address that is not one of its own questions, and shares it with a second list', async () => {
-    const page = await open([...list, 'seatkit-member-list hash="n"'], { as: amara });
+    const page = await open([...list, 'seatkit-member-list hash="m.n"'], { as: amara });
     const lists = page.locator('seatkit-member-list');
     const first = lists.nth(0);
     const second = lists.nth(1);
     await first.locator('.row .name').first().waitFor();
     await page.evaluate((bad) => {
       location.hash = bad;
-    }, '#m.status=<img>&m.constructor=x&m.groupId=../..&m.q=%E0%A4%A&n.q=zoe&m.role=admin');
+    }, '#m.status=<img>&m.constructor=x&m.groupId=../..&m.q=%E0%A4%A&m.n.q=zoe&m.role=admin');
     await first.getByRole('button', { name: 'Remove the filter Role: Admin' }).waitFor();
     await second.locator('.foot').getByText('1 member').waitFor();
     expect(await second.locator('.rows .name').allInnerTexts()).to.deep.equal(['Zoe Brandt']);
     await first.locator('.foot').getByText('2 members').waitFor();
     await first.getByRole('button', { name: 'Clear filters' }).click();
     await first.locator('.foot').getByText('4 members').waitFor();
-    expect(await hash(page)).to.equal('#n.q=zoe');
+    expect(await hash(page)).to.equal('#m.n.q=zoe');
     expect(await second.locator('.rows .name').allInnerTexts()).to.deep.equal(['Zoe Brandt']);
   });
 

@@ -136,7 +136,7 @@ describeInBrowser('the member list', () => {
     await page.locator('.foot').getByText('1 member').waitFor();
     const button = page.getByRole('button', { name: 'More for Ada Lindgren' });
     const menu = page.locator('.menu:popover-open');
-    await rowOf(page, 'Ada').getByRole('gridcell').nth(1).click();
+    await rowOf(page, 'Ada').getByRole('gridcell').nth(1).focus();
     await page.keyboard.press('Shift+F10');
     await menu.waitFor();
     expect(await button.getAttribute('aria-expanded')).to.equal('true');
@@ -162,6 +162,43 @@ describeInBrowser('the member list', () => {
     await page.locator('dialog.question[open]').waitFor();
     await page.keyboard.press('Escape');
     expect(await focused(page)).to.equal('More for Ada Lindgren');
+  });
+
+  it('opens the details by a click anywhere in a row that has some, and leaves whoever selects a text alone', async () => {
+    const ben = customer.host.db('seatkit_members').where({ id: people.ben!.memberId });
+    await ben.clone().update({ status: 'anonymized' });
+    const page = await open(list, { as: amara });
+    const ada = rowOf(page, 'Ada Lindgren');
+    const drawer = page.locator('seatkit-member-drawer dialog[open]');
+    for (const [click, back] of [
+      [() => ada.getByText('Active', { exact: true }).click(), /^Status/],
+      [() => ada.click({ position: { x: 4, y: 4 } }), /^Ada Lindgren$/],
+    ] as const) {
+      await click();
+      await drawer.getByRole('heading', { name: 'Ada Lindgren' }).waitFor();
+      await page.keyboard.press('Escape');
+      await drawer.waitFor({ state: 'detached' });
+      expect(await focused(page)).to.match(back);
+    }
+
+    const { x, y, width, height } = (await ada.locator('.mail').boundingBox())!;
+    await page.mouse.move(x + 1, y + height / 2);
+    await page.mouse.down();
+    await page.mouse.move(x + width - 4, y + height / 2, { steps: 4 });
+    await page.mouse.up();
+    expect(await page.evaluate(() => getSelection()?.toString())).to.contain('ada@acme');
+
+    const gone = rowOf(page, 'ben@acme.test');
+    await gone.getByText('Anonymized').click();
+    await page.keyboard.press('Enter');
+    const cursorOf = (row: typeof ada) => row.evaluate((element) => getComputedStyle(element).cursor);
+    expect(await cursorOf(gone)).to.equal('auto');
+    // What a press opens, opens in the order of the presses.
+    await menuOf(page, 'Ada Lindgren');
+    expect(await cursorOf(ada)).to.equal('pointer');
+    await page.locator('.menu:popover-open').waitFor();
+    expect(await drawer.count()).to.equal(0);
+    await ben.update({ status: 'active' });
   });
 
   it('says what a deactivation does to the seat and why, does it, and takes it back', async () => {

@@ -1,28 +1,27 @@
 import type { Group, SeatkitClient, Total } from '@seatkit/sdk';
-import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { standingIn } from '../clients.ts';
 import { icon } from '../parts/icon.ts';
 import { Near } from '../parts/near.ts';
 import { Pages } from '../parts/pages.ts';
 import { renderBar } from '../parts/pool-meter.ts';
+import { whenTyped } from '../parts/typing.ts';
 import { errorMessage } from '../problem-message.ts';
 import type { GroupsWords } from '../words/groups.ts';
 import type { SeatkitGroupManager } from './group-manager.ts';
 
 /** The groups to choose from: those in use or the archived ones, found by name, read on as one scrolls, walked by arrow keys. */
-export class GroupList implements ReactiveController {
+export class GroupList {
   readonly pages: Pages<readonly [SeatkitClient, string, string, boolean], Group>;
   archived = false;
   readonly #host: SeatkitGroupManager;
   #search = '';
   /** The group on which the list was left, which the Tab key comes back to. */
   #left = '';
-  #typing: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: SeatkitGroupManager) {
     this.#host = host;
-    host.addController(this);
     this.pages = new Pages(
       host,
       () => host.changes,
@@ -35,10 +34,6 @@ export class GroupList implements ReactiveController {
       },
     );
     new Near(host, '.list .more', (_end, near) => near && void this.pages.more());
-  }
-
-  hostDisconnected(): void {
-    clearTimeout(this.#typing);
   }
 
   /** There is nothing to choose from at all, which needs more than a list without lines. */
@@ -136,14 +131,10 @@ export class GroupList implements ReactiveController {
     else entries[next]?.focus();
   };
 
-  readonly #typed = (event: Event) => {
-    const { value } = event.currentTarget as HTMLInputElement;
-    clearTimeout(this.#typing);
-    this.#typing = setTimeout(() => {
-      this.#search = value.trim();
-      this.#host.requestUpdate();
-    }, 200);
-  };
+  readonly #typed = whenTyped((text) => {
+    this.#search = text;
+    this.#host.requestUpdate();
+  });
 }
 
 /** How many people are in a group. A number and its noun stay in one line. */

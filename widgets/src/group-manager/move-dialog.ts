@@ -9,6 +9,7 @@ import { icon } from '../parts/more-icons.ts';
 import { nameOf } from '../parts/person.ts';
 import { renderLine } from '../parts/question.ts';
 import { manages } from '../parts/rights.ts';
+import { whenTyped } from '../parts/typing.ts';
 import { errorMessage } from '../problem-message.ts';
 import { controls } from '../styles/controls.styles.ts';
 import { dialogs } from '../styles/dialog.styles.ts';
@@ -50,7 +51,6 @@ export class MoveDialog extends Modal<MoveWords, SeatkitGroupManager> {
   @state() private to: Group | undefined;
   @state() private failure: unknown;
   @state() private busy = false;
-  #typing: ReturnType<typeof setTimeout> | undefined;
 
   readonly #groups = new Loader(
     this,
@@ -85,11 +85,6 @@ export class MoveDialog extends Modal<MoveWords, SeatkitGroupManager> {
     this.to = undefined;
     this.failure = undefined;
     await this.openModal();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.#typing);
   }
 
   override render(): TemplateResult {
@@ -180,11 +175,7 @@ export class MoveDialog extends Modal<MoveWords, SeatkitGroupManager> {
     if (this.failure === undefined) this.dialog.close();
   }
 
-  readonly #typed = (event: Event) => {
-    const { value } = event.currentTarget as HTMLInputElement;
-    clearTimeout(this.#typing);
-    this.#typing = setTimeout(() => {
-      this.search = value.trim();
-    }, 200);
-  };
+  readonly #typed = whenTyped((text) => {
+    this.search = text;
+  });
 }

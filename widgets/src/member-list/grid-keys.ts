@@ -4,10 +4,13 @@ import type { LitElement, ReactiveController } from 'lit';
 export interface Grid extends LitElement {
   /** How many rows there are. */
   readonly rowCount: number;
-  /** What Enter does on a row. */
-  openRow(row: number): void;
-  /** What the menu key does on a row. */
-  openRowMenu(row: number): void;
+  /** What Enter and the menu key open. */
+  readonly actions: { use(action: (actions: Opener) => unknown): unknown };
+}
+
+interface Opener {
+  open(row: number): void;
+  openMenu(row: number): void;
 }
 
 /**
@@ -90,8 +93,8 @@ export class GridKeys implements ReactiveController {
     else if (key === 'ArrowLeft') this.#go(row, Math.min(last, this.#column - ahead));
     else if (key === 'Home') this.#go(ctrlKey ? 0 : row, 0);
     else if (key === 'End') this.#go(ctrlKey ? host.rowCount : row, last);
-    else if (row >= 0 && (key === 'ContextMenu' || (key === 'F10' && shiftKey))) host.openRowMenu(row);
-    else if (row >= 0 && key === 'Enter' && !isButton) host.openRow(row);
+    else if (row >= 0 && (key === 'ContextMenu' || (key === 'F10' && shiftKey))) host.actions.use((actions) => actions.openMenu(row));
+    else if (row >= 0 && key === 'Enter' && !isButton && !event.repeat) host.actions.use((actions) => actions.open(row));
     else return;
     event.preventDefault();
   };

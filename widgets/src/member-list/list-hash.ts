@@ -1,5 +1,5 @@
 import type { ReactiveController } from 'lit';
-import { type ListState, sorts, statuses } from './list-state.ts';
+import { isFiltered, type ListState, sorts, statuses } from './list-state.ts';
 import type { SeatkitMemberList } from './member-list.ts';
 
 const id = /^[\w-]{1,64}$/;
@@ -35,23 +35,31 @@ export class ListHash implements ReactiveController {
   /** Writes it there; `replace` makes no new step for the Back button. */
   write(state: ListState, replace: boolean): void {
     const own = Object.entries(state).map(([key, value]) => `${this.#list.hash}.${key}=${encodeURIComponent(value ?? '')}`);
-    const others = parts().filter((part) => !part.startsWith(`${this.#list.hash}.`));
+    const others = parts().filter((part) => !this.#own(part));
     const hash = [...others, ...own].join('&');
     const url = location.pathname + location.search + (hash && `#${hash}`);
     if (url === location.pathname + location.search + location.hash) return;
     history[replace ? 'replaceState' : 'pushState'](history.state, '', url);
   }
 
+  /** The key and value of a part of this list: `m.x.q=ada` is one of the list `m.x`, not of `m`. */
+  #own(part: string): [key: string, text: string] | undefined {
+    const [name = '', text = ''] = part.split('=');
+    const dot = name.lastIndexOf('.');
+    return name.slice(0, dot) === this.#list.hash ? [name.slice(dot + 1), text] : undefined;
+  }
+
   /** The address is read for the first time, or has changed by the Back button. */
   readonly #read = () => {
-    const { hash } = this.#list;
     const state: Record<string, string> = {};
     for (const part of parts()) {
-      const [key = '', text = ''] = part.startsWith(`${hash}.`) ? part.slice(hash.length + 1).split('=') : [];
+      const [key, text] = this.#own(part) ?? ['', ''];
       const value = decoded(text);
       if (Object.hasOwn(allowed, key) && allowed[key as keyof ListState].test(value)) state[key] = value;
     }
     if (JSON.stringify(state) !== JSON.stringify(this.#list.asked)) this.#list.asked = state;
+    // What is set shows in the toolbar, by its name.
+    if (isFiltered(state)) void this.#list.options.use(() => {});
     const field = this.#list.renderRoot.querySelector<HTMLInputElement>('.search .field');
     if (field) field.value = state.q ?? '';
   };

@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
+import type { Standing } from '../clients.ts';
 import { Loader } from '../loader.ts';
 import { Floating } from '../parts/floating.ts';
 import { icon } from '../parts/more-icons.ts';
+import { whenTyped } from '../parts/typing.ts';
 import { errorMessage } from '../problem-message.ts';
 import { controls } from '../styles/controls.styles.ts';
 import { forms } from '../styles/forms.styles.ts';
@@ -30,7 +32,6 @@ export class ListOptions extends Surface<OptionWords, SeatkitMemberList> {
 
   @state() private topic: Topic = 'all';
   @state() private typed = '';
-  #typing: ReturnType<typeof setTimeout> | undefined;
   /** What the things are called by which the list is narrowed. */
   readonly #names = new Map<string, string>();
   readonly #floating = new Floating(this, 'start');
@@ -64,21 +65,12 @@ export class ListOptions extends Surface<OptionWords, SeatkitMemberList> {
     });
   }
 
-  /** Learns what filters are called that came with the page's address. */
-  async learn(): Promise<void> {
-    const { api, standing, asked } = this.host;
+  override updated(): void {
+    const { standing, asked } = this.host;
     for (const filter of Object.keys(choicesOf) as Filter[]) {
       const id = asked[filter];
-      if (!standing || !id || this.#names.has(id)) continue;
-      this.#names.set(id, '…');
-      try {
-        this.#names.set(id, (await choicesOf[filter]?.name(api, standing.organizationId, id)) ?? '?');
-      } catch (error) {
-        this.#names.set(id, '?');
-        this.report(error);
-      }
+      if (standing && id && !this.#names.has(id)) void this.#learn(filter, id, standing);
     }
-    this.host.requestUpdate();
   }
 
   override render(): TemplateResult {
@@ -99,6 +91,18 @@ export class ListOptions extends Surface<OptionWords, SeatkitMemberList> {
   #labelOf(filter: Filter): string {
     const value = this.host.asked[filter] ?? '';
     return valuesOf(this.words, filter)?.find(({ id }) => id === value)?.name ?? this.#names.get(value) ?? '…';
+  }
+
+  /** Learns what a filter is called that came with the page's address. */
+  async #learn(filter: Filter, id: string, { organizationId }: Standing): Promise<void> {
+    this.#names.set(id, '…');
+    try {
+      this.#names.set(id, (await choicesOf[filter]?.name(this.host.api, organizationId, id)) ?? '?');
+    } catch (error) {
+      this.#names.set(id, '?');
+      this.report(error);
+    }
+    this.host.requestUpdate();
   }
 
   get #searches(): boolean {
@@ -216,13 +220,9 @@ export class ListOptions extends Surface<OptionWords, SeatkitMemberList> {
     return [...this.renderRoot.querySelectorAll<HTMLElement>('.menu :is(button, input)')];
   }
 
-  readonly #typed = (event: Event) => {
-    const { value } = event.currentTarget as HTMLInputElement;
-    clearTimeout(this.#typing);
-    this.#typing = setTimeout(() => {
-      this.typed = value.trim();
-    }, 200);
-  };
+  readonly #typed = whenTyped((text) => {
+    this.typed = text;
+  });
 
   /** Up and down go through the lines; Escape and light dismissal are the browser's. */
   readonly #pressed = (event: KeyboardEvent) => {

@@ -112,8 +112,9 @@ export const styles = css`
     padding-block: calc(var(--_row) - 4px);
     transition: background-color var(--_quick);
   }
-  .rows .row:hover {
+  .rows .row:has(.open):hover {
     background: var(--_hover);
+    cursor: pointer;
   }
   .rows .row:last-child {
     border-block-end: 0;

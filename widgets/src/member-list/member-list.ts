@@ -5,6 +5,7 @@ import { type Standing, standingIn } from '../clients.ts';
 import { Lazy, loader } from '../lazy.ts';
 import { Loader } from '../loader.ts';
 import { icon } from '../parts/icon.ts';
+import { whenTyped } from '../parts/typing.ts';
 import { vars } from '../parts/vars.ts';
 import { errorMessage } from '../problem-message.ts';
 import { SeatkitElement } from '../seatkit-element.ts';
@@ -65,7 +66,8 @@ export class SeatkitMemberList extends SeatkitElement {
     'menu',
     async () => (await import('./list-options.ts')).ListOptions,
   );
-  readonly #actions = new Lazy<RowActions>(
+  /** @internal */
+  readonly actions = new Lazy<RowActions>(
     this,
     'seatkit-row-actions',
     'menu, dialog, drawer',
@@ -115,9 +117,7 @@ export class SeatkitMemberList extends SeatkitElement {
   #narrow = false;
   #shown = false;
   #keptFor = '';
-  #told = this.asked;
   #answered: readonly unknown[] = [];
-  #typing: ReturnType<typeof setTimeout> | undefined;
   #end: IntersectionObserver | undefined;
 
   /** @internal */
@@ -133,19 +133,6 @@ export class SeatkitMemberList extends SeatkitElement {
   /** @internal */
   get rowCount(): number {
     return this.rows?.size ?? 0;
-  }
-
-  /** @internal Opens a row, as Enter does. */
-  openRow(row: number): void {
-    const member = this.rows?.at(row);
-    if (member) void this.#actions.use((actions) => actions.open(member));
-  }
-
-  /** @internal Opens the menu of a row, as the menu key does. */
-  openRowMenu(row: number): void {
-    const member = this.rows?.at(row);
-    const button = this.renderRoot.querySelector<HTMLElement>(`[aria-rowindex='${row + 2}'] .icon-button`);
-    if (member && button) void this.#actions.use((actions) => actions.openMenu(button, member));
   }
 
   /** @internal Opens what the list can be narrowed to, its orders or its columns, at a button. */
@@ -168,7 +155,6 @@ export class SeatkitMemberList extends SeatkitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#end?.disconnect();
-    clearTimeout(this.#typing);
   }
 
   override async firstUpdated(): Promise<void> {
@@ -186,10 +172,6 @@ export class SeatkitMemberList extends SeatkitElement {
   override updated(changed: PropertyValues): void {
     super.updated(changed);
     this.#measure();
-    if (this.standing && this.#told !== this.asked) {
-      this.#told = this.asked;
-      if (isFiltered(this.asked)) void this.options.use((options) => options.learn());
-    }
     if (this.width && !this.#narrow && this.#layout !== 'wide') void this.#fit();
     this.#end?.disconnect();
     if (this.#long) return;
@@ -218,7 +200,7 @@ export class SeatkitMemberList extends SeatkitElement {
         ${rows && this.#laidOut ? this.#renderTable(rows) : this.renderBones(8)}
         <p class="hush" role="status">${rows && state === 'ready' ? this.#announcement(rows) : ''}</p>
       </div>
-      ${this.#actions.render()} ${this.options.render()} ${this.toast.render()}`;
+      ${this.actions.render()} ${this.options.render()} ${this.toast.render()}`;
   }
 
   #renderTable(rows: Rows): TemplateResult {
@@ -236,7 +218,7 @@ export class SeatkitMemberList extends SeatkitElement {
         @keydown=${this.#long?.keys.pressed ?? this.#pressedEarly}
         @focusin=${this.#long?.keys.entered ?? this.#lengthen}
         @focusout=${this.#long?.keys.left}
-        @pointerover=${this.#actions.warm}
+        @pointerover=${this.actions.warm}
       >
         <div role="rowgroup" class="heads">
           ${renderHeads(this)}
@@ -323,7 +305,7 @@ export class SeatkitMemberList extends SeatkitElement {
   }
 
   get #narrowed(): boolean {
-    return Object.keys(this.asked).some((key) => key !== 'sort');
+    return Boolean(this.asked.q) || isFiltered(this.asked);
   }
 
   async #read(source: Source, before: Rows | undefined): Promise<Rows> {
@@ -345,22 +327,9 @@ export class SeatkitMemberList extends SeatkitElement {
     return asked.sort && !asked.q ? words.sortedBy(members, words.columns[sorts[asked.sort]]) : members;
   }
 
-  readonly #typed = (event: Event) => {
-    const { value } = event.currentTarget as HTMLInputElement;
-    clearTimeout(this.#typing);
-    this.#typing = setTimeout(() => {
-      const q = value.trim();
-      this.ask({ q }, Boolean(q && this.asked.q));
-    }, 200);
-  };
+  readonly #typed = whenTyped((q) => this.ask({ q }, Boolean(q && this.asked.q)));
 
-  readonly #clicked = (event: Event) => {
-    const target = event.target as HTMLElement;
-    const row = Number(target.closest('.row')?.getAttribute('aria-rowindex') ?? 1) - 2;
-    if (row < 0) return;
-    if (target.closest('.icon-button')) this.openRowMenu(row);
-    else if (target.closest('.open')) this.openRow(row);
-  };
+  readonly #clicked = ({ target }: Event) => this.actions.use((actions) => actions.clicked(target as HTMLElement));
 
   readonly #showEverybody = () => {
     this.#field.value = '';

@@ -1,4 +1,3 @@
-import type { Member } from '@seatkit/sdk';
 import { html, type TemplateResult } from 'lit';
 import { Lazy } from '../lazy.ts';
 import type { MemberDrawer } from '../member-drawer/member-drawer.ts';
@@ -48,19 +47,40 @@ export class RowActions extends Surface<MemberWords, SeatkitMemberList> {
     return this.#drawer;
   }
 
-  /** Opens the details of a member. */
-  open(person: Member): void {
-    this.#changes.open(person);
+  /** A row was clicked: its menu has a button, everything else opens the details. */
+  clicked(target: HTMLElement): void {
+    const row = Number(target.closest('.row')?.getAttribute('aria-rowindex')) - 2;
+    if (target.closest('.icon-button')) this.openMenu(row);
+    // Whoever selects a text to copy it wants to stay.
+    else if (!`${getSelection()}`) {
+      // It comes back to where it was: a click beside the cells would have put it nowhere.
+      if (!this.#in(row, ':focus')) this.#in(row, '.open')?.focus();
+      this.open(row);
+    }
   }
 
-  /** Opens the menu of a member at the button of the row. */
-  openMenu(button: HTMLElement, person: Member): void {
+  /** Opens the details of the member in a row, if there are any to be seen. */
+  open(row: number): void {
+    const person = this.host.rows?.at(row);
+    if (person && this.#in(row, '.open')) this.#changes.open(person);
+  }
+
+  /** Opens the menu of the member in a row at its button. */
+  openMenu(row: number): void {
     const { words, host } = this;
-    if (host.standing) void this.#menu.open(button, words.moreFor(nameOf(person)), menuOf(words, person, host.standing, this.#changes));
+    const person = host.rows?.at(row);
+    const button = this.#in(row, '.icon-button');
+    if (!person || !button || !host.standing) return;
+    void this.#menu.open(button, words.moreFor(nameOf(person)), menuOf(words, person, host.standing, this.#changes));
     this.drawer.warm();
   }
 
   override render(): TemplateResult {
     return html`${this.#menu.render()} ${this.question.render()} ${this.drawer.render()}`;
+  }
+
+  /** Something in a row that is drawn. */
+  #in(row: number, selector: string): HTMLElement | null {
+    return this.host.renderRoot.querySelector(`[aria-rowindex='${row + 2}'] ${selector}`);
   }
 }
