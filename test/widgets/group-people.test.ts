@@ -124,6 +124,31 @@ describeInBrowser('the people of a group in the group manager', () => {
     await customer.admin.groups.removePerson(org(), from.id, people.otto!.memberId);
   });
 
+  it('adds by Enter the only person found, however late the answer comes, and offers the first of several', async () => {
+    const page = await shown();
+    await page.getByRole('searchbox', { name: 'Add by name or address' }).focus();
+    await page.keyboard.insertText('Anna Tw');
+    await page.keyboard.press('Enter');
+    await eventually(async () => (await focused(page)) === 'Add Anna Twin');
+    expect(await inGroup(from)).to.equal(1);
+    let answer = () => {};
+    const held = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route('**/members?*q=Otto*', async (route) => {
+      await held;
+      await route.continue();
+    });
+    const asked = page.waitForRequest('**/members?*q=Otto*');
+    await page.getByRole('searchbox', { name: 'Add by name or address' }).fill('Otto');
+    await page.keyboard.press('Enter');
+    await asked;
+    answer();
+    await page.locator('[data-relation=member] .person', { hasText: 'Otto' }).waitFor();
+    expect(await inGroup(from)).to.equal(2);
+    await customer.admin.groups.removePerson(org(), from.id, people.otto!.memberId);
+  });
+
   it('moves somebody to another group with the seat, from the question about removing them', async () => {
     const [seat] = (await customer.admin.members.get(org(), people.ada!.memberId)).seats;
     await people.ada!.client.seats.use(org(), seat!.id);

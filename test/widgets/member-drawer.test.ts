@@ -197,6 +197,8 @@ describeInBrowser('the details of a member', () => {
     const groups = section(page, 'Groups');
     await groups.getByRole('searchbox').click();
     await groups.getByRole('button', { name: 'Aaa first' }).waitFor();
+    // Nothing was typed, so nothing is meant.
+    await page.keyboard.press('Enter');
     let answer = () => {};
     const held = new Promise<void>((resolve) => {
       answer = resolve;

@@ -28,6 +28,8 @@ export class GroupAdder implements ReactiveController {
   #relation: Relation = 'member';
   #busy = '';
   #typing: ReturnType<typeof setTimeout> | undefined;
+  /** Enter was pressed, and who was found for what stands there is not known yet. */
+  #entered = false;
 
   constructor(host: GroupDetail) {
     this.#host = host;
@@ -61,6 +63,15 @@ export class GroupAdder implements ReactiveController {
     this.#clear();
   }
 
+  /** What Enter asked for is there: the only one found is added, of several the first is offered. */
+  hostUpdated(): void {
+    if (!this.#entered || this.#found.state === 'loading') return;
+    this.#entered = false;
+    const [first] = this.#host.renderRoot.querySelectorAll<HTMLElement>('.adder .found .button');
+    if (this.#found.value?.length === 1) first?.click();
+    else first?.focus();
+  }
+
   hostDisconnected(): void {
     clearTimeout(this.#typing);
   }
@@ -83,6 +94,7 @@ export class GroupAdder implements ReactiveController {
           @input=${this.#typed}
           @paste=${this.#pasted}
           @keydown=${this.#key}
+          @blur=${this.#left}
         />
       </label>
       <select
@@ -136,11 +148,19 @@ export class GroupAdder implements ReactiveController {
 
   readonly #typed = (event: Event) => {
     const { value } = event.currentTarget as HTMLInputElement;
+    this.#entered = false;
     clearTimeout(this.#typing);
-    this.#typing = setTimeout(() => {
-      this.#query = value.trim();
-      this.#host.requestUpdate();
-    }, 200);
+    this.#typing = setTimeout(() => this.#ask(value), 200);
+  };
+
+  #ask(value: string): void {
+    clearTimeout(this.#typing);
+    this.#query = value.trim();
+    this.#host.requestUpdate();
+  }
+
+  readonly #left = () => {
+    this.#entered = false;
   };
 
   readonly #pasted = (event: ClipboardEvent) => {
@@ -148,7 +168,14 @@ export class GroupAdder implements ReactiveController {
   };
 
   readonly #key = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && this.#addSeveral((event.currentTarget as HTMLInputElement).value)) this.#clear();
+    const { value } = event.currentTarget as HTMLInputElement;
+    if (event.key !== 'Enter' || event.isComposing || !value.trim()) return;
+    if (this.#addSeveral(value)) this.#clear();
+    else {
+      // What is shown may still be what was found before the last letters.
+      this.#entered = true;
+      this.#ask(value);
+    }
   };
 
   #addSeveral(text: string): boolean {

@@ -12,6 +12,7 @@ import { nameOf, renderAvatar } from '../parts/person.ts';
 import { errorMessage } from '../problem-message.ts';
 import { controls } from '../styles/controls.styles.ts';
 import { dialogs } from '../styles/dialog.styles.ts';
+import { finder } from '../styles/finder.styles.ts';
 import { forms } from '../styles/forms.styles.ts';
 import { people } from '../styles/people.styles.ts';
 import { tokens } from '../styles/tokens.styles.ts';
@@ -27,7 +28,7 @@ import { ProfileForm } from './profile-form.ts';
 
 /** Everything about one member, and what the caller may change of it: the profile by a form, the rest at once. Each opening has a new one. */
 export class MemberDrawer extends Modal<DrawerWords, SeatkitMemberList> {
-  static override styles = [tokens, controls, forms, people, dialogs, styles];
+  static override styles = [tokens, controls, forms, people, dialogs, finder, styles];
   protected override readonly dictionary = drawer;
 
   /** The profile as it stands in the form. */

@@ -121,7 +121,7 @@ export class Finder<Thing extends Found> implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Arrows go from the field through what was found; Enter in the field sends no form; Escape closes only this. */
+  /** Arrows go from the field through what was found; Enter in the field takes the first for what was typed, and sends no form; Escape closes only this. */
   readonly #pressed = (event: KeyboardEvent) => {
     const finder = event.currentTarget as HTMLElement;
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
@@ -129,9 +129,10 @@ export class Finder<Thing extends Found> implements ReactiveController {
     const at = stops.indexOf(event.target as HTMLElement);
     if (step) stops[(at + step + stops.length) % stops.length]?.focus();
     else if (event.key === 'Enter' && at === 0) {
+      const { value } = stops[0] as HTMLInputElement;
       // What is shown may still be what was found before the last letters.
-      this.#entered = finder;
-      this.#ask((stops[0] as HTMLInputElement).value);
+      this.#entered = value.trim() ? finder : undefined;
+      this.#ask(value);
     } else if (event.key === 'Escape' && this.#open) {
       event.stopPropagation();
       this.close();
