@@ -105,9 +105,24 @@ describeInBrowser('what becomes of invitations', () => {
     await undo.waitFor();
     await dialog.getByRole('button', { name: 'Invite more people' }).focus();
     await undo.focus();
-    await page.clock.runFor(21_000);
+    expect(await outcomes(dialog)).to.deep.equal(['zoe@acme.test Invited. The mail leaves in a moment.']);
+    // As in a page that has slept meanwhile.
+    await page.clock.fastForward(21_000);
     await undo.waitFor({ state: 'detached' });
     expect(await focused(page)).to.equal('Invite more people');
+    await dialog.getByText('Invited. The mail is on its way.').waitFor();
+    // What is said of one request does not stand in the result of the next.
+    await page.keyboard.press('Enter');
+    await add(dialog, 'zita@acme.test');
+    await submit(dialog).click();
+    await undo.waitFor();
+    await dialog.getByText('Invited. The mail leaves in a moment.').waitFor();
+    await dialog.getByRole('button', { name: 'Invite more people' }).click();
+    await add(dialog, 'zack@acme.test');
+    await dialog.getByRole('button', { name: 'Hold mails' }).click();
+    await dialog.getByRole('heading', { name: '1 person is held' }).waitFor();
+    expect(await dialog.locator('.toast').count()).to.equal(0);
+    await customer.admin.invitations.revoke(suite.org, (await found('zack@'))[0]!.invitation!.id);
   });
 
   it('can be taken back from the page, too, once the dialog is closed', async () => {

@@ -34,11 +34,14 @@ export class InviteForm extends Modal<InviteWords, SeatkitInviteDialog> {
   /** What became of the last request; empty while the form is shown. */
   @state() private told: readonly Told[] = [];
   @state() private busy: Delivery | undefined;
+  /** The time to take the last invitations back is over. */
+  @state() private mailLeft = false;
   @state() private refusal: Refusal | undefined;
   @query('dialog h2') private heading!: HTMLElement;
 
   /** How the mail of the last request was to leave. */
   #delivery: Delivery = 'now';
+  #leaving: ReturnType<typeof setTimeout> | undefined;
   readonly #toast = new Toast(this);
   readonly #sending = new Sending();
   readonly #pane = new FormPane(this, {
@@ -105,7 +108,7 @@ export class InviteForm extends Modal<InviteWords, SeatkitInviteDialog> {
     const lead = [until && words.seatsReservedUntil(words.date(until.expiresAt)), left > 0 && words.keptOnList(left)]
       .filter(Boolean)
       .join(' ');
-    const sayings = sayingsOf(words, told, this.#delivery === 'hold');
+    const sayings = sayingsOf(words, told, this.#delivery === 'hold' ? 'held' : this.mailLeft ? 'left' : 'waiting');
     const acts = { mend: this.#mend, getSeats: host.getSeats ? this.#getSeatsOf : undefined };
     const staged = told.some(({ outcome }) => outcome === 'staged');
     return html`<div class="body">${renderResult(words, lead, tallyOf(told), sayings, acts)}</div>
@@ -190,6 +193,13 @@ export class InviteForm extends Modal<InviteWords, SeatkitInviteDialog> {
     people.set(rows);
     if (people.isEmpty) drafting.clear();
     people.said = words.resultTitle(tallyOf(this.told));
+    // Whatever it still says is of something before.
+    this.#toast.hide();
+    clearTimeout(this.#leaving);
+    this.mailLeft = false;
+    this.#leaving = setTimeout(() => {
+      this.mailLeft = true;
+    }, secondsLeft * 1000);
     // The button that was pressed is gone with the form.
     void this.updateComplete.then(() => this.heading.focus());
     const taken = this.told.filter(({ outcome }) => outcome !== 'refused');

@@ -68,11 +68,14 @@ export interface Saying {
   readonly poolId?: string | undefined;
 }
 
+/** Where the mail is: kept back until somebody sends it, waiting for an undo, or gone. */
+type Mail = 'held' | 'waiting' | 'left';
+
 /** The result as sentences: first who needs something, then who is done. */
-export function sayingsOf(words: Words, told: readonly Told[], held: boolean): Saying[] {
+export function sayingsOf(words: Words, told: readonly Told[], mail: Mail): Saying[] {
   const sayings = new Map<string, Saying & { readonly rank: number }>();
   for (const one of told) {
-    const saying = sayingOf(words, one, held);
+    const saying = sayingOf(words, one, mail);
     const key = `${saying.rank} ${saying.sentence}`;
     const same = sayings.get(key);
     sayings.set(key, same ? { ...same, people: [...same.people, one] } : { ...saying, people: [one] });
@@ -80,21 +83,28 @@ export function sayingsOf(words: Words, told: readonly Told[], held: boolean): S
   return [...sayings.values()].sort((a, b) => a.rank - b.rank);
 }
 
-function sayingOf(words: Words, told: Told, held: boolean): Omit<Saying, 'people'> & { readonly rank: number } {
+function sayingOf(words: Words, told: Told, mail: Mail): Omit<Saying, 'people'> & { readonly rank: number } {
   const { outcome, problem, without } = told;
   if (outcome === 'refused') {
     const sentence = problem ? problemMessage(words, problem) : words.outcome.refused;
     const missed = missedOut(told);
     return { rank: missed ? 1 : 0, icon: 'warn', colour: missed ? 'warn' : 'danger', sentence, mends: !missed, poolId: problem?.poolId };
   }
-  const fact = held && outcome === 'invited' ? words.linkStays : words.outcome[outcome];
+  const mailed = outcome === 'invited' && mail !== 'held' ? ` ${words.mail[mail]}` : '';
+  const fact = outcome === 'invited' && mail === 'held' ? words.linkStays : words.outcome[outcome];
   if (without.length > 0) {
     const pools = without.join(', ');
-    const sentence = outcome === 'invited' && !held ? words.invitedWithout(pools) : `${fact} ${words.withoutSeat(pools)}`;
+    const sentence = mailed ? words.invitedWithout(pools) + mailed : `${fact} ${words.withoutSeat(pools)}`;
     return { rank: 2, icon: 'warn', colour: 'warn', sentence, mends: false };
   }
   const quiet = outcome === 'already_member';
-  return { rank: quiet ? 4 : 3, icon: outcome === 'invited' ? 'mail' : 'check', colour: quiet ? '' : 'good', sentence: fact, mends: false };
+  return {
+    rank: quiet ? 4 : 3,
+    icon: outcome === 'invited' ? 'mail' : 'check',
+    colour: quiet ? '' : 'good',
+    sentence: fact + mailed,
+    mends: false,
+  };
 }
 
 /** How a person of the result is called. */

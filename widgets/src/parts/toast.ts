@@ -22,6 +22,7 @@ export class Toast implements ReactiveController {
   readonly #host: LitElement & { readonly words: Words };
   #message: ToastMessage | undefined;
   #left = 0;
+  #ends = 0;
   #clock: ReturnType<typeof setInterval> | undefined;
   /** Where the focus came from that the message has. */
   #before: HTMLElement | null = null;
@@ -51,6 +52,7 @@ export class Toast implements ReactiveController {
     open.add(this);
     this.#message = message;
     this.#left = message.seconds;
+    this.#ends = Date.now() + message.seconds * 1000;
     this.#clock = setInterval(() => this.#tick(), 1000);
     this.#host.requestUpdate();
   }
@@ -109,8 +111,10 @@ export class Toast implements ReactiveController {
   }
 
   #tick(): void {
-    if (!this.#message?.inRealTime && this.#element?.matches(':hover, :focus-within')) return;
-    this.#left -= 1;
+    // A page in the background ticks more slowly than time goes by.
+    if (this.#message?.inRealTime) this.#left = Math.round((this.#ends - Date.now()) / 1000);
+    else if (this.#element?.matches(':hover, :focus-within')) return;
+    else this.#left -= 1;
     if (this.#left <= 0) this.hide();
     else this.#host.requestUpdate();
   }
