@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { Page } from 'playwright-core';
 import { describeInBrowser } from '../support/browser.ts';
 import { add, addresses, openDialog, outcomes, plain, submit, useInvitePage } from './invite-page.ts';
 import { cutOff, expectSound, focused } from './widget-page.ts';
@@ -8,6 +9,22 @@ describeInBrowser('what becomes of invitations', () => {
   const { customer, opened, found } = suite;
   const status = async (q: string) => (await found(q)).map((member) => member.status);
   const free = async () => (await customer.admin.pools.get(suite.org, suite.academy.id)).free;
+
+  /** Writes down what the page hears of invitations that are there already; the page says no while its body says so. */
+  const listen = (page: Page) =>
+    page.evaluate(() => {
+      document.addEventListener('seatkit-before-invitations-change', (event) => {
+        const refused = document.body.dataset.refused !== undefined;
+        document.title += ` before ${event.change} ${event.invitations.length}${refused ? ' refused' : ''}`;
+        if (refused) event.preventDefault();
+      });
+      document.addEventListener('seatkit-invitations-changed', (event) => {
+        document.title += ` ${event.change} ${event.invitations.map(({ email }) => email).sort()}`;
+      });
+      document.title = 'heard';
+      document.body.dataset.refused = '';
+    });
+  const allow = (page: Page) => page.evaluate(() => delete document.body.dataset.refused);
 
   it('is told as a sentence and four figures, then who needs something, then who is done', async () => {
     await customer.admin.invitations.create(suite.org, { people: [{ email: 'ivo@acme.test' }] });
@@ -84,13 +101,18 @@ describeInBrowser('what becomes of invitations', () => {
   it('says which cannot be taken back, and keeps those that could on the list', async () => {
     const { page, dialog } = await opened({ ignore: cutOff });
     await add(dialog, 'una@acme.test, vic@acme.test');
+    await listen(page);
     await submit(dialog).click();
     await dialog.getByRole('heading', { name: '2 people are invited' }).waitFor();
+    // The page may keep it from happening: then nothing is taken back, and it still can be.
+    await dialog.getByRole('button', { name: 'Undo' }).click();
+    await allow(page);
     const [vic] = await found('vic@');
     await page.route(`**/invitations/${vic!.invitation!.id}/revoke`, (route) => route.abort('failed'));
     await dialog.getByRole('button', { name: 'Undo' }).click();
     await dialog.getByText('1 invitation could not be taken back. Revoke it in the member list.').first().waitFor();
     expect([await found('una@'), await status('vic@')]).to.deep.equal([[], ['invited']]);
+    expect(await page.title()).to.equal('heard before revoked 2 refused before revoked 2 revoked una@acme.test');
     await expectSound(page);
     await dialog.getByRole('button', { name: 'Back to the list (1)' }).click();
     expect(await addresses(dialog)).to.deep.equal(['una@acme.test']);
@@ -217,13 +239,20 @@ describeInBrowser('what becomes of invitations', () => {
     );
     await page.locator('[part=held]').click();
     const held = page.locator('dialog[open]');
+    await listen(page);
     await held.getByRole('button', { name: 'Send 6 mails' }).click();
+    await page.waitForFunction(() => document.title.endsWith('refused'));
+    await allow(page);
+    // Pressing twice closes nothing before the answer.
+    await held.getByRole('button', { name: 'Send 6 mails' }).dblclick();
     await held.getByRole('heading', { name: '1 person is held' }).waitFor();
     expect((await held.locator('.outcomes li').allInnerTexts()).map(plain)).to.deep.equal([
       'moe2@acme.test You do not have the right to do this. Ask an admin of your organization.',
     ]);
     await held.getByText('5 mails are on their way').first().waitFor();
     expect(await focused(page)).to.equal('1 person is held');
+    const sent = people.map(({ email }) => email).filter((email) => !email.startsWith('moe2'));
+    expect(await page.title()).to.equal(`heard before sent 6 refused before sent 6 sent ${sent}`);
     await expectSound(page);
     await page.unrouteAll();
     await held.getByRole('button', { name: 'Send 1 mail' }).click();

@@ -1,4 +1,4 @@
-import type { InvitationResult, Member, NewInvitations, Relation } from '@seatkit/sdk';
+import type { Invitation, InvitationResult, Member, NewInvitations, Relation } from '@seatkit/sdk';
 
 const passes = { bubbles: true, composed: true };
 
@@ -29,6 +29,35 @@ export class SeatkitInvitedEvent extends Event {
   constructor(results: readonly InvitationResult[]) {
     super('seatkit-invited', passes);
     this.results = results;
+  }
+}
+
+/** What the invite dialog does to invitations that are there: sends their held mail, or takes back those it has just made. */
+export type InvitationsChange = 'sent' | 'revoked';
+
+/** Invitations are about to be sent or taken back together. */
+export class SeatkitBeforeInvitationsChangeEvent extends SeatkitBeforeEvent {
+  /** What is about to be done. */
+  readonly change: InvitationsChange;
+  /** The invitations as they are. */
+  readonly invitations: readonly Invitation[];
+  constructor(change: InvitationsChange, invitations: readonly Invitation[]) {
+    super('seatkit-before-invitations-change');
+    this.change = change;
+    this.invitations = invitations;
+  }
+}
+
+/** Invitations were sent or taken back together. */
+export class SeatkitInvitationsChangedEvent extends Event {
+  /** What was done. */
+  readonly change: InvitationsChange;
+  /** The invitations as they were before; without those with which it failed. */
+  readonly invitations: readonly Invitation[];
+  constructor(change: InvitationsChange, invitations: readonly Invitation[]) {
+    super('seatkit-invitations-changed', passes);
+    this.change = change;
+    this.invitations = invitations;
   }
 }
 
@@ -145,6 +174,8 @@ declare global {
   interface GlobalEventHandlersEventMap {
     'seatkit-before-invite': SeatkitBeforeInviteEvent;
     'seatkit-invited': SeatkitInvitedEvent;
+    'seatkit-before-invitations-change': SeatkitBeforeInvitationsChangeEvent;
+    'seatkit-invitations-changed': SeatkitInvitationsChangedEvent;
     'seatkit-before-member-change': SeatkitBeforeMemberChangeEvent;
     'seatkit-member-changed': SeatkitMemberChangedEvent;
     'seatkit-before-group-save': SeatkitBeforeGroupSaveEvent;

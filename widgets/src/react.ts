@@ -41,7 +41,7 @@ export const MemberList: Component<SeatkitMemberList, 'hash', 'seatkit-before-me
 export const InviteDialog: Component<
   SeatkitInviteDialog,
   'noTrigger' | 'groupId' | 'getSeats',
-  'seatkit-before-invite' | 'seatkit-invited' | 'seatkit-get-seats'
+  'seatkit-before-invite' | 'seatkit-invited' | 'seatkit-before-invitations-change' | 'seatkit-invitations-changed' | 'seatkit-get-seats'
 > = wrap('seatkit-invite-dialog', SeatkitInviteDialog);
 
 /** `<seatkit-group-manager>` as a React component. */

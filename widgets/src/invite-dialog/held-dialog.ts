@@ -107,6 +107,7 @@ export class HeldDialog extends Modal<InviteWords, SeatkitInviteDialog> {
     this.error = undefined;
     try {
       const sent = await this.#held.send();
+      if (sent === undefined) return;
       if (sent > 0) this.#toast.say(this.words.mailsSent(sent));
       if (this.#held.failed.length > 0) this.heading.focus();
       else this.#leave();

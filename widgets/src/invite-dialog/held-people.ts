@@ -1,5 +1,9 @@
 import type { Invitation, SeatkitClient, Total } from '@seatkit/sdk';
-import { Loader, type Owner } from '../loader.ts';
+import { SeatkitBeforeInvitationsChangeEvent, SeatkitInvitationsChangedEvent } from '../events.ts';
+import { Loader } from '../loader.ts';
+import type { Surface } from '../surface.ts';
+import type { InviteWords } from '../words/invite.ts';
+import type { SeatkitInviteDialog } from './invite-dialog.ts';
 import type { Place } from './known-people.ts';
 import { type Failed, sideBySide } from './side-by-side.ts';
 
@@ -17,16 +21,16 @@ export class HeldPeople {
   sending: { sent: number; readonly of: number } | undefined;
   /** Whose mail could not be sent when it was last tried. */
   failed: readonly Failed<Invitation>[] = [];
-  readonly #host: Owner;
+  readonly #surface: Surface<InviteWords, SeatkitInviteDialog>;
   readonly #place: () => Place | null;
   #pages = 1;
 
   /** `place` is null while nobody looks. */
-  constructor(host: Owner, place: () => Place | null) {
-    this.#host = host;
+  constructor(surface: Surface<InviteWords, SeatkitInviteDialog>, place: () => Place | null) {
+    this.#surface = surface;
     this.#place = place;
     this.loader = new Loader(
-      host,
+      surface,
       () => {
         const at = this.sending ? null : place();
         return at && ([at.api, at.organizationId, at.changes, this.#pages] as const);
@@ -42,32 +46,36 @@ export class HeldPeople {
 
   readonly showMore = (): void => {
     this.#pages += 1;
-    this.#host.requestUpdate();
+    this.#surface.requestUpdate();
   };
 
-  /** Sends the mail of everybody held, however many pages they fill. Answers how many have left. */
-  async send(): Promise<number> {
+  /** Sends the mail of everybody held, however many pages they fill. Answers how many have left; undefined: nothing was tried. */
+  async send(): Promise<number | undefined> {
+    const { host } = this.#surface;
     const at = this.#place();
-    if (!at || this.sending) return 0;
+    if (!at || this.sending) return undefined;
     const { api, organizationId } = at;
     const progress = { sent: 0, of: this.loader.value?.items.length ?? 0 };
     this.sending = progress;
     this.failed = [];
-    this.#host.requestUpdate();
+    this.#surface.requestUpdate();
     try {
       const all: Invitation[] = [];
       for await (const invitation of api.invitations.list(organizationId, { status: 'held', limit: perPage })) all.push(invitation);
+      if (!host.dispatchEvent(new SeatkitBeforeInvitationsChangeEvent('sent', all))) return undefined;
       this.sending = Object.assign(progress, { of: all.length });
       this.failed = await sideBySide(all, async ({ id }) => {
         await api.invitations.send(organizationId, id);
         progress.sent += 1;
-        this.#host.requestUpdate();
+        this.#surface.requestUpdate();
       });
-      for (const { error } of this.failed) this.#host.report(error);
-      return progress.sent;
+      for (const { error } of this.failed) host.report(error);
+      const sent = all.filter((one) => !this.failed.some(({ item }) => item === one));
+      if (sent.length > 0) host.dispatchEvent(new SeatkitInvitationsChangedEvent('sent', sent));
+      return sent.length;
     } finally {
       this.sending = undefined;
-      this.#host.requestUpdate();
+      this.#surface.requestUpdate();
     }
   }
 }

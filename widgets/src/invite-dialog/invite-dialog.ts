@@ -20,6 +20,9 @@ import type { InviteForm } from './invite-form.ts';
  * @tag seatkit-invite-dialog
  * @fires {SeatkitBeforeInviteEvent} seatkit-before-invite - Right before people are invited; `preventDefault()` keeps it from happening.
  * @fires {SeatkitInvitedEvent} seatkit-invited - After the server has answered, with the rows it did not refuse.
+ * @fires {SeatkitBeforeInvitationsChangeEvent} seatkit-before-invitations-change - Before held mail is sent, or what was just sent is taken back;
+ * `preventDefault()` keeps it from happening.
+ * @fires {SeatkitInvitationsChangedEvent} seatkit-invitations-changed - After held mail was sent, or invitations were taken back.
  * @fires {SeatkitGetSeatsEvent} seatkit-get-seats - "Get more seats" was pressed.
  * @csspart trigger - The button that opens the dialog.
  * @csspart dialog - The dialog.

@@ -1,7 +1,13 @@
 import type { InvitationResult, Pool } from '@seatkit/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
 import { query, state } from 'lit/decorators.js';
-import { SeatkitBeforeInviteEvent, SeatkitGetSeatsEvent, SeatkitInvitedEvent } from '../events.ts';
+import {
+  SeatkitBeforeInvitationsChangeEvent,
+  SeatkitBeforeInviteEvent,
+  SeatkitGetSeatsEvent,
+  SeatkitInvitationsChangedEvent,
+  SeatkitInvitedEvent,
+} from '../events.ts';
 import { icon } from '../parts/icon.ts';
 import { Modal } from '../parts/modal.ts';
 import { Toast } from '../parts/toast.ts';
@@ -217,7 +223,8 @@ export class InviteForm extends Modal<InviteWords, SeatkitInviteDialog> {
 
   async #undo(fresh: readonly Told[], offer: Offer): Promise<void> {
     const { host, words } = this;
-    if (!host.standing) return;
+    const invitationsOf = (some: readonly Told[]) => some.flatMap(({ invitation }) => invitation ?? []);
+    if (!host.standing || !host.dispatchEvent(new SeatkitBeforeInvitationsChangeEvent('revoked', invitationsOf(fresh)))) return;
     this.#toast.show({ seconds: 60, text: () => words.undoing });
     const undone = await takeBack(host.api, host.standing.organizationId, fresh, (error) => this.report(error));
     this.told = this.told.filter((told) => !undone.includes(told));
@@ -227,6 +234,7 @@ export class InviteForm extends Modal<InviteWords, SeatkitInviteDialog> {
       offer,
     );
     if (this.opened && this.told.length === 0) void this.#pane.focus('.draft');
+    if (undone.length > 0) host.dispatchEvent(new SeatkitInvitationsChangedEvent('revoked', invitationsOf(undone)));
     const left = fresh.length - undone.length;
     const said = [undone.length > 0 && words.undone(undone.length), left > 0 && words.undoFailed(left)].filter(Boolean).join(' ');
     this.#toast.say(said, left > 0);
