@@ -26,6 +26,11 @@ export class SeatkitError extends Error {
     this.retryAfterMs = facts.retryAfterMs;
   }
 
+  /** So is one of another copy of the SDK: a page may bring its own client for widgets that were bundled elsewhere. */
+  static override [Symbol.hasInstance](value: unknown): value is SeatkitError {
+    return value instanceof Error && value.name === 'SeatkitError' && 'problem' in value;
+  }
+
   get code(): SeatkitProblem['code'] {
     return this.problem.code;
   }

@@ -46,6 +46,16 @@ describe('errors of the SDK', () => {
     });
   }
 
+  it('are known by another copy of the SDK on the same page, and nothing else is', async () => {
+    const other = '../../sdk/src/error.ts?another-copy';
+    const copy = (await import(other)) as { readonly SeatkitError: typeof SeatkitError };
+    expect(copy.SeatkitError).to.not.equal(SeatkitError);
+    server.answer('cut');
+    expect(await refusal(client().me())).to.be.instanceOf(copy.SeatkitError);
+    for (const none of [null, undefined, 'SeatkitError', new Error('problem'), { name: 'SeatkitError', problem: {} }])
+      expect(none instanceof SeatkitError, String(none)).to.equal(false);
+  });
+
   it('tell how long to wait when the server said so', async () => {
     server.answer({ ...(problem(429, 'too_many_requests') as object), headers: { 'Retry-After': '7' } });
     expect((await refusal(client().me())).retryAfterMs).to.equal(7000);

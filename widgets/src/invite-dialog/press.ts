@@ -7,9 +7,12 @@ export class Press {
 
   readonly down = (): void => {
     this.#over = new Promise((resolve) => {
-      const up = () => setTimeout(resolve);
-      addEventListener('pointerup', up, { once: true });
-      addEventListener('pointercancel', up, { once: true });
+      const listening = new AbortController();
+      const up = () => {
+        listening.abort();
+        setTimeout(resolve);
+      };
+      for (const type of ['pointerup', 'pointercancel']) addEventListener(type, up, { signal: listening.signal });
     });
   };
 
