@@ -145,6 +145,18 @@ describeInBrowser('what becomes of invitations', () => {
     await dialog.getByRole('heading', { name: '1 person is held' }).waitFor();
     expect(await dialog.locator('.toast').count()).to.equal(0);
     await customer.admin.invitations.revoke(suite.org, (await found('zack@'))[0]!.invitation!.id);
+    // Whoever presses before the page has noticed is told, and nothing is taken back.
+    await dialog.getByRole('button', { name: 'Invite more people' }).click();
+    await add(dialog, 'zia@acme.test');
+    await submit(dialog).click();
+    await undo.waitFor();
+    await undo.evaluate((button: HTMLElement) => {
+      const then = Date.now() + 21_000;
+      Date.now = () => then;
+      button.click();
+    });
+    await dialog.getByText('The mail has left already. Revoke the invitation in the member list.').first().waitFor();
+    expect(await status('zia@')).to.deep.equal(['invited']);
   });
 
   it('can be taken back from the page, too, once the dialog is closed', async () => {

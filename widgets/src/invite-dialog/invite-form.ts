@@ -214,7 +214,7 @@ export class InviteForm extends Modal<InviteWords, SeatkitInviteDialog> {
     if (fresh.length > 0) {
       this.#toast.show({
         seconds: secondsLeft,
-        inRealTime: true,
+        tooLate: words.mailHasLeft(fresh.length),
         text: (seconds) => words.mailLeaves(fresh.length, seconds),
         action: { label: words.undo, run: () => void this.#undo(fresh, offer) },
       });

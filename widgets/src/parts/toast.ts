@@ -9,8 +9,8 @@ export interface ToastMessage {
   readonly text: (secondsLeft: number) => string;
   readonly seconds: number;
   readonly failed?: boolean;
-  /** The seconds are those of something that happens at their end, and go by whoever is there. */
-  readonly inRealTime?: boolean;
+  /** The seconds are those of something that happens at their end, and go by whoever is there. This is said to whoever acts after it. */
+  readonly tooLate?: string;
   readonly action?: { readonly label: string; readonly run: () => void };
 }
 
@@ -21,8 +21,8 @@ const open = new Set<Toast>();
 export class Toast implements ReactiveController {
   readonly #host: LitElement & { readonly words: Words };
   #message: ToastMessage | undefined;
-  #left = 0;
-  #ends = 0;
+  /** When it goes, by the clock: a page in the background ticks more slowly than time goes by. */
+  #until = 0;
   #clock: ReturnType<typeof setInterval> | undefined;
   /** Where the focus came from that the message has. */
   #before: HTMLElement | null = null;
@@ -51,8 +51,7 @@ export class Toast implements ReactiveController {
     for (const other of open) if (other !== this && !other.#message?.action) other.hide();
     open.add(this);
     this.#message = message;
-    this.#left = message.seconds;
-    this.#ends = Date.now() + message.seconds * 1000;
+    this.#until = Date.now() + message.seconds * 1000;
     this.#clock = setInterval(() => this.#tick(), 1000);
     this.#host.requestUpdate();
   }
@@ -83,10 +82,14 @@ export class Toast implements ReactiveController {
       <span class="num" aria-hidden="true">${message.text(this.#left)}</span>
       ${
         message.action
-          ? html`<button class="button" type="button" @click=${message.action.run}>${icon('undo', 'flip')}<span>${message.action.label}</span></button>`
+          ? html`<button class="button" type="button" @click=${this.#act}>${icon('undo', 'flip')}<span>${message.action.label}</span></button>`
           : html`<button class="icon-button" type="button" aria-label=${this.#host.words.close} @click=${() => this.hide()}>${icon('close')}</button>`
       }
     </div>`;
+  }
+
+  get #left(): number {
+    return Math.ceil((this.#until - Date.now()) / 1000);
   }
 
   get #element(): HTMLElement | null {
@@ -110,11 +113,14 @@ export class Toast implements ReactiveController {
     }
   }
 
+  readonly #act = () => {
+    const { tooLate, action } = this.#message ?? {};
+    if (tooLate && this.#left <= 0) this.say(tooLate, true);
+    else action?.run();
+  };
+
   #tick(): void {
-    // A page in the background ticks more slowly than time goes by.
-    if (this.#message?.inRealTime) this.#left = Math.round((this.#ends - Date.now()) / 1000);
-    else if (this.#element?.matches(':hover, :focus-within')) return;
-    else this.#left -= 1;
+    if (!this.#message?.tooLate && this.#element?.matches(':hover, :focus-within')) this.#until += 1000;
     if (this.#left <= 0) this.hide();
     else this.#host.requestUpdate();
   }

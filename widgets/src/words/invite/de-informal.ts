@@ -19,6 +19,12 @@ export const deInformal = (f: Formats): SomeWords<ReturnType<typeof en>> => ({
       '# Einladung ließ sich nicht zurücknehmen. Ziehe sie in der Mitgliederliste zurück.',
       '# Einladungen ließen sich nicht zurücknehmen. Ziehe sie in der Mitgliederliste zurück.',
     ),
+  mailHasLeft: (n) =>
+    f.count(
+      n,
+      'Die E-Mail ist schon unterwegs. Ziehe die Einladung in der Mitgliederliste zurück.',
+      'Die E-Mails sind schon unterwegs. Ziehe die Einladungen in der Mitgliederliste zurück.',
+    ),
   here: {
     deactivated: 'Deaktiviert: wird abgelehnt. Reaktiviere die Person in der Mitgliederliste.',
     elsewhere: 'Schon hier, in Gruppen, für die du nicht verantwortlich bist',

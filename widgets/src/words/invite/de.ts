@@ -77,6 +77,12 @@ export const de = (f: Formats): ReturnType<typeof en> => ({
       '# Einladung ließ sich nicht zurücknehmen. Ziehen Sie sie in der Mitgliederliste zurück.',
       '# Einladungen ließen sich nicht zurücknehmen. Ziehen Sie sie in der Mitgliederliste zurück.',
     ),
+  mailHasLeft: (n) =>
+    f.count(
+      n,
+      'Die E-Mail ist schon unterwegs. Ziehen Sie die Einladung in der Mitgliederliste zurück.',
+      'Die E-Mails sind schon unterwegs. Ziehen Sie die Einladungen in der Mitgliederliste zurück.',
+    ),
   addToList: 'In die Liste übernehmen',
   cannotStay: (n) => f.count(n, '# ist zu verbessern', '# sind zu verbessern'),
   ready: (n) => f.count(n, '# bereit', '# bereit'),

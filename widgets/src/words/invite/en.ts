@@ -69,6 +69,12 @@ export const en = (f: Formats) => ({
       '# invitation could not be taken back. Revoke it in the member list.',
       '# invitations could not be taken back. Revoke them in the member list.',
     ),
+  mailHasLeft: (n: number) =>
+    f.count(
+      n,
+      'The mail has left already. Revoke the invitation in the member list.',
+      'The mails have left already. Revoke the invitations in the member list.',
+    ),
 
   // The list
   addToList: 'Add to the list',

@@ -76,6 +76,12 @@ export const fr = (f: Formats): ReturnType<typeof en> => ({
       '# invitation n’a pas pu être annulée. Révoquez-la dans la liste des membres.',
       '# invitations n’ont pas pu être annulées. Révoquez-les dans la liste des membres.',
     ),
+  mailHasLeft: (n) =>
+    f.count(
+      n,
+      'L’e-mail est déjà parti. Révoquez l’invitation dans la liste des membres.',
+      'Les e-mails sont déjà partis. Révoquez les invitations dans la liste des membres.',
+    ),
   addToList: 'Ajouter à la liste',
   cannotStay: (n) => f.count(n, '# à corriger', '# à corriger'),
   ready: (n) => f.count(n, '# prête', '# prêtes'),

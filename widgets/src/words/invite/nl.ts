@@ -73,6 +73,12 @@ export const nl = (f: Formats): ReturnType<typeof en> => ({
       '# uitnodiging kon niet ongedaan worden gemaakt. Trek die in de ledenlijst in.',
       '# uitnodigingen konden niet ongedaan worden gemaakt. Trek ze in de ledenlijst in.',
     ),
+  mailHasLeft: (n) =>
+    f.count(
+      n,
+      'De e-mail is al verzonden. Trek de uitnodiging in de ledenlijst in.',
+      'De e-mails zijn al verzonden. Trek de uitnodigingen in de ledenlijst in.',
+    ),
   addToList: 'In de lijst zetten',
   cannotStay: (n) => f.count(n, '# te verbeteren', '# te verbeteren'),
   ready: (n) => f.count(n, '# klaar', '# klaar'),
