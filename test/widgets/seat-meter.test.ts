@@ -102,11 +102,19 @@ describeInBrowser('the seat meter, and all widgets on one page', () => {
     await customer.admin.members.deactivate(org, people.rob!.memberId);
   });
 
-  it('shows German words and figures', async () => {
-    await customer.operator.pools.create(org, { product: 'big', name: 'Zulauf', quantity: 12_500 });
+  it('shows German words and figures, in a narrow column in the same places in every pool', async () => {
+    await customer.operator.pools.create(org, { product: 'big', name: 'Zulauf', quantity: 10_000_000 });
     const page = await open(['seatkit-seat-meter'], { as: amara, lang: 'de' });
     const text = (await page.locator('section.meter', { hasText: 'Zulauf' }).innerText()).replace(/\s+/g, ' ');
-    expect(text).to.equal('Zulauf Erworben 12.500 Zugewiesen 0 Vorgemerkt 0 Verbraucht 0 Frei 12.500');
+    expect(text).to.equal('Zulauf Erworben 10.000.000 Zugewiesen 0 Vorgemerkt 0 Verbraucht 0 Frei 10.000.000');
+    for (const width of [320, 400]) {
+      await page.setViewportSize({ width, height: 800 });
+      const places = await page
+        .locator('.sum')
+        .evaluateAll((sums) => sums.map((sum) => String([...sum.children].map((part) => (part as HTMLElement).offsetWidth))));
+      expect(places.length).to.be.above(1);
+      expect([...new Set(places)], `${width}`).to.have.length(1);
+    }
   });
 
   it('says in words and in colour that a term ends soon, tells what has not begun, and folds away what is over', async () => {

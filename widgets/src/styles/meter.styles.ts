@@ -106,22 +106,22 @@ export const meter = css`
       margin-inline-start: 0;
       flex-basis: 100%;
     }
+    /* Two in a line under what was bought, in the same columns in every pool; a figure too long for its column stands below its word. */
     .sum {
+      display: grid;
+      grid-template-columns: repeat(2, minmax(0, 1fr));
       gap: 0 16px;
     }
-    /* Two in a line, or one where two would break their words. */
     .sum > div {
-      flex: 1 1 calc(50% - 8px);
-      min-inline-size: max-content;
-      white-space: nowrap;
-      grid-template-columns: 1fr auto;
-      gap: 8px;
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 8px;
       align-items: center;
       padding: 4px 0;
       border-block-start: 1px solid var(--_border);
     }
     .sum > div:first-child {
-      flex-basis: 100%;
+      grid-column: 1 / -1;
     }
     .sum > div::after {
       content: none;
@@ -132,6 +132,11 @@ export const meter = css`
     .sum dd {
       margin-inline-start: auto;
       font-size: inherit;
+    }
+  }
+  @container (max-width: 300px) {
+    .sum {
+      grid-template-columns: minmax(0, 1fr);
     }
   }
 `;
