@@ -7,7 +7,8 @@ import type { Host } from './host/host.ts';
 
 /** Who is calling, before any organization is looked at. */
 export type Actor =
-  | { readonly kind: 'operator'; readonly label: string }
+  /** With a `userId` it is one of the host's staff, signed in there. */
+  | { readonly kind: 'operator'; readonly label: string; readonly userId?: string }
   | {
       readonly kind: 'person';
       readonly userId: string | null;

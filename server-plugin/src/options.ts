@@ -43,6 +43,7 @@ export interface UserColumns {
   readonly name: string | { readonly first: string; readonly last: string };
   /** Who may sign in at the host. Without it: everybody. `inactive` wins over `active`. */
   readonly state?: { readonly active?: Flag; readonly inactive?: Flag };
+  /** Without it nothing is shown of when people were last there. */
   readonly lastSeen?: { readonly column: string; readonly unit: 'datetime' | 'seconds' | 'milliseconds' };
   readonly locale?: string;
   /** Rows that are people at all, e.g. `{ kind: 'person' }`, and rows that are not, e.g. `{ deleted: 1 }`. */
@@ -66,6 +67,8 @@ export interface HostUserRow {
 
 /** The host's people by any SELECT. Both run on the given connection, which may be a transaction, and are indexed on the host's side. */
 export interface UserQuery {
+  /** Whether rows hold `lastSeenAt`. Without it: no, and nothing is shown of when people were last there. */
+  readonly lastSeen?: boolean;
   byId(db: Knex, ids: readonly string[]): Promise<readonly HostUserRow[]>;
   /** Finds candidates by address; `keys` are trimmed, lower-case addresses. May find too many: Seatkit compares again. */
   byEmail(db: Knex, keys: readonly string[]): Promise<readonly HostUserRow[]>;

@@ -4,6 +4,10 @@ import { statementsOf } from './scans.ts';
 
 describe('who is calling', () => {
   const acme = useCustomer({ dispatch: false });
+  const quiet = useCustomer({
+    dispatch: false,
+    options: { users: { table: 'users', id: 'id', email: 'email', verified: 'verified', name: { first: 'firstName', last: 'lastName' } } },
+  });
 
   /** Puts somebody into a group of the customer's. */
   const standing = async (customer: Customer, email: string, relations: ('manager' | 'coach')[], groupName: string) => {
@@ -11,6 +15,18 @@ describe('who is calling', () => {
     const { client } = Object.values(await customer.join([{ email, groups: [{ groupId: group.id, relations }] }]))[0]!;
     return { client, group };
   };
+
+  it('is told their own id, staff of the host too, and whether the host says when people were last there', async () => {
+    const staff = await acme.host.addUser({ email: 'vendor@lms.test', staff: true });
+    const tellsOf = async (customer: Customer, userId: string) => {
+      const { userId: own, organizations } = await customer.host.as(userId).me({ organizationId: customer.organization.id });
+      return [own, organizations.map(({ lastSeenKnown }) => lastSeenKnown)];
+    };
+    expect(await tellsOf(acme, staff)).to.deep.equal([staff, [true]]);
+    expect((await acme.operator.me()).userId).to.equal(null);
+    const { userId } = Object.values(await quiet.join([{ email: 'mo@lms.test' }]))[0]!;
+    expect(await tellsOf(quiet, userId)).to.deep.equal([userId, [false]]);
+  });
 
   it('is told what they manage in each organization, by no more questions for several than for one', async () => {
     const { host, smtp } = acme;

@@ -8,6 +8,7 @@ type Query = Partial<Omit<MemberQuery, 'email'>>;
 
 /** Account 7 was last seen on the seventh day, and so on; accounts whose number ends in 0 were never seen. */
 const users: UserQuery = {
+  lastSeen: true,
   byId: async (db, ids) => rows(await db('users').whereIn('id', ids.map(Number))),
   byEmail: async (db, keys) => rows(await db('users').whereIn(db.raw('lower(??)', ['email']) as unknown as string, [...keys])),
 };

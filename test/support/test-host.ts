@@ -55,6 +55,7 @@ export async function createHostTables(db: Knex): Promise<void> {
     t.string('lastName').notNullable();
     t.boolean('verified').notNullable();
     t.string('locale');
+    t.string('lastSeenAt');
     t.boolean('staff').notNullable();
   });
   await db.schema.createTable('enrolments', (t) => {
@@ -111,6 +112,7 @@ export async function startTestHost(db: Knex, settings: HostSettings = {}): Prom
       verified: 'verified',
       name: { first: 'firstName', last: 'lastName' },
       locale: 'locale',
+      lastSeen: { column: 'lastSeenAt', unit: 'datetime' },
     },
     async authenticate(req) {
       const userId = req.headers['x-user'];

@@ -56,10 +56,17 @@ describeInBrowser('what was typed into the invite dialog', () => {
     });
     expect(await page.evaluate(() => localStorage.length)).to.equal(0);
     // Somebody else at the same browser tab is offered nothing of it.
-    await page.setExtraHTTPHeaders({ 'X-User': suite.people.lead!.userId });
-    await page.reload();
-    await openDialog(page);
-    expect(await dialog.getByText(note).count()).to.equal(0);
+    const comes = async (userId: string) => {
+      await page.setExtraHTTPHeaders({ 'X-User': userId });
+      await page.reload();
+      await openDialog(page);
+      expect(await dialog.getByText(note).count()).to.equal(0);
+    };
+    const { host } = suite.customer;
+    await comes(suite.people.lead!.userId);
+    await comes(await host.addUser({ email: 'first@lms.test', staff: true }));
+    await add(dialog, 'di@acme.test');
+    await comes(await host.addUser({ email: 'second@lms.test', staff: true }));
   });
 
   it('is let go when it is discarded, before or after it was brought back', async () => {

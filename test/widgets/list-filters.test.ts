@@ -1,3 +1,4 @@
+import type { Me } from '@seatkit/sdk';
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { describeInBrowser } from '../support/browser.ts';
@@ -248,5 +249,31 @@ describeInBrowser('what the member list is narrowed to', () => {
     await page.keyboard.press('Escape');
     await head(page, 'Seat').click();
     await popover(page).getByText('Nothing found').waitFor();
+  });
+
+  it('says nothing of when people were last there where the platform does not tell', async () => {
+    const page = await open([], { as: amara });
+    await page.route('**/v1/me?*', async (route) => {
+      const me = (await (await route.fetch()).json()) as Me;
+      await route.fulfill({ json: { ...me, organizations: me.organizations.map((mine) => ({ ...mine, lastSeenKnown: false })) } });
+    });
+    await page.evaluate(
+      ([tag, id]) => {
+        const widget = document.createElement(tag!);
+        widget.setAttribute('organization-id', id!);
+        document.querySelector('main')!.append(widget);
+      },
+      ['seatkit-member-list', customer.organization.id],
+    );
+    await shows(page, 'Ada Lindgren', 'Amara Okafor', 'Mia Noor', 'Zoe Brandt');
+    expect(await page.getByRole('grid').innerText()).to.not.match(/Last seen|Never/);
+    await page.getByRole('button', { name: 'Columns' }).click();
+    await choose(page, 'Show the usual columns');
+    expect(await popover(page).innerText()).to.not.contain('Last seen');
+    expect(await page.getByRole('grid').innerText()).to.not.contain('Last seen');
+    await page.keyboard.press('Escape');
+    await head(page, 'Name').click();
+    await popover(page).getByRole('button', { name: 'Added' }).waitFor();
+    expect(await popover(page).innerText()).to.not.contain('Last seen');
   });
 });

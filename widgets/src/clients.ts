@@ -49,6 +49,7 @@ export interface Standing {
   readonly organizationId: string;
   readonly organizationName: string;
   readonly memberId: string | null;
+  readonly userId: string | null;
   readonly managedGroups: readonly {
     readonly id: string;
     readonly name: string;
@@ -57,12 +58,14 @@ export interface Standing {
   }[];
   /** False: the platform's login has never asked Seatkit, so being deactivated keeps nobody out. */
   readonly signInEnforced: boolean;
+  /** False: the platform does not say when people were last there. */
+  readonly lastSeenKnown: boolean;
   may(capability: Capability): boolean;
 }
 
 /** Reads the caller's standing; widgets that ask at once share one request. Without an id, the caller's only organization is meant. */
 export async function standingIn(client: SeatkitClient, organizationId: string): Promise<Standing> {
-  const { organizations } = await askOnce(client, organizationId);
+  const { organizations, userId } = await askOnce(client, organizationId);
   const mine = organizationId
     ? organizations.find(({ id }) => id === organizationId)
     : organizations.length === 1
@@ -73,8 +76,10 @@ export async function standingIn(client: SeatkitClient, organizationId: string):
       organizationId: mine.id,
       organizationName: mine.name,
       memberId: mine.member?.id ?? null,
+      userId,
       managedGroups: mine.managedGroups,
       signInEnforced: mine.signInEnforced,
+      lastSeenKnown: mine.lastSeenKnown,
       may: (capability) => mine.may.includes(capability),
     };
   }

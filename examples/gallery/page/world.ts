@@ -140,6 +140,7 @@ export const usual: World = {
     member: { id: 'm1', role: 'admin', firstName: 'Amara', lastName: 'Okafor', locale: null },
     managedGroups: [],
     signInEnforced: true,
+    lastSeenKnown: true,
     may: [...rights.admin],
   },
   members: [

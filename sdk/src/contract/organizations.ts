@@ -88,6 +88,7 @@ export type MeQuery = z.infer<typeof MeQuery>;
 /** Who is calling, and what they may do where. */
 export const Me = z
   .object({
+    /** The host's id of whoever is signed in, its own staff included; null for a key or token of Seatkit's. */
     userId: z.string().nullable(),
     organizations: z.array(
       z.object({
@@ -100,6 +101,8 @@ export const Me = z
         may: z.array(Capability),
         /** False: the host's login has never called `maySignIn`, so deactivated people can still sign in there. */
         signInEnforced: z.boolean(),
+        /** False: the host does not say when people were last there (`users.lastSeen`), so `lastSeenAt` is null of everybody. */
+        lastSeenKnown: z.boolean(),
       }),
     ),
   })

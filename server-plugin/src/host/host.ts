@@ -19,6 +19,8 @@ export interface Host {
   readonly siteName: string;
   /** What mail and pages say, with the host's own words in it. */
   readonly words: Readonly<Record<Language, Words>>;
+  /** Whether the host says when people were last there. */
+  readonly lastSeenKnown: boolean;
   /** The host's session of a request. Its user id is text from here on: a database that compares a number with a text column finds others, too. */
   findSession(req: Request): Promise<HostSession | null>;
   findUsers(db: Knex, ids: readonly string[]): Promise<Map<string, HostUser>>;
@@ -41,6 +43,7 @@ export function hostOf(options: SeatkitOptions, users: UserQuery): Host {
     defaultLocale: options.defaultLocale ?? 'en',
     siteName: senderName(options.mailFrom) ?? new URL(baseUrl).host,
     words: wordsWith(options.words),
+    lastSeenKnown: users.lastSeen ?? false,
     async findSession(req) {
       const session = await options.authenticate(req);
       return session && { ...session, userId: hostId(session.userId, 'authenticate') };

@@ -15,6 +15,7 @@ export function compileColumns(columns: UserColumns): UserQuery {
     return rows.map((row) => toRow(columns, row));
   };
   return {
+    lastSeen: columns.lastSeen !== undefined,
     byId: (db, ids) => select(db, (query) => void query.whereIn(columns.id, [...ids])),
     byEmail: (db, keys) => select(db, (query) => dialectOf(db).whereAddress(query, columns.email, keys)),
   };

@@ -21,7 +21,7 @@ export async function findActor(ctx: Context, req: Request): Promise<Actor> {
     requireSameOrigin(req, ctx.host.baseUrl);
     await requireHostCsrf(ctx, req);
   }
-  if (session.hostAdmin === true) return { kind: 'operator', label: `user ${session.userId}` };
+  if (session.hostAdmin === true) return { kind: 'operator', label: `user ${session.userId}`, userId: session.userId };
   return {
     kind: 'person',
     userId: session.userId,

@@ -78,7 +78,7 @@ function pick({ name, locale, features, settings }: OrganizationRow) {
 
 /** Who is calling, and what they may do where. An operator may see every organization and so names the one to look at. */
 export async function getMe(ctx: Context, query: MeQuery): Promise<Me> {
-  const userId = ctx.actor.kind === 'person' ? ctx.actor.userId : null;
+  const userId = ctx.actor.kind === 'system' ? null : (ctx.actor.userId ?? null);
   const entries =
     ctx.actor.kind === 'person'
       ? await findEntries(ctx, ctx.actor, query.organizationId)
@@ -95,6 +95,7 @@ export async function getMe(ctx: Context, query: MeQuery): Promise<Me> {
       managedGroups: [...caller.managed].map(([id, grant]) => ({ id, ...grant })),
       may: capabilitiesOf(caller, organization.features),
       signInEnforced,
+      lastSeenKnown: ctx.host.lastSeenKnown,
     })),
   };
 }

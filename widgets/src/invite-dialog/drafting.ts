@@ -55,7 +55,7 @@ export class Drafting implements ReactiveController {
   hostUpdated(): void {
     const { standing, baseUrl } = this.#surface.host;
     if (!standing || !this.choices.value) return;
-    const kept = new KeptDraft(baseUrl, standing.organizationId, standing.memberId ?? 'operator');
+    const kept = new KeptDraft(baseUrl, standing.organizationId, standing.memberId ?? standing.userId ?? '');
     if (this.#kept?.name !== kept.name) {
       // What somebody else has typed is theirs, and kept under their name.
       if (this.#kept) this.clear();

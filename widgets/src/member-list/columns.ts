@@ -1,4 +1,5 @@
 import type { Member } from '@seatkit/sdk';
+import type { Standing } from '../clients.ts';
 import type { Words } from '../words/core.ts';
 import { renderSeats, renderStatus, renderTags, roleOf } from './cells.ts';
 import type { Filter } from './list-state.ts';
@@ -40,6 +41,9 @@ export const usual: readonly Column[] = [
     cell: (words, { lastSeenAt, userId }) => (lastSeenAt ? words.when(lastSeenAt) : userId && words.never),
   },
 ];
+
+/** Whether anything is known here of what a column shows. */
+export const isKnown = (id: string, standing: Standing | undefined): boolean => id !== 'seen' || Boolean(standing?.lastSeenKnown);
 
 /** The widths of the name, the columns and the menu, for `grid-template-columns`. */
 export function widthsOf(shown: readonly Column[]): string {

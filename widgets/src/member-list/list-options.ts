@@ -12,7 +12,7 @@ import { menus } from '../styles/menu.styles.ts';
 import { tokens } from '../styles/tokens.styles.ts';
 import { Surface } from '../surface.ts';
 import { type OptionWords, options } from '../words/options.ts';
-import { type Column, usual } from './columns.ts';
+import { type Column, isKnown, usual } from './columns.ts';
 import { type Choice, choicesOf, findChoices } from './list-choices.ts';
 import { styles } from './list-options.styles.ts';
 import { type Filter, filtersFor, type Sort, sorts, statuses } from './list-state.ts';
@@ -124,7 +124,8 @@ export class ListOptions extends Surface<OptionWords, SeatkitMemberList> {
 
   #renderSorts(): unknown {
     const now = this.host.asked.sort ?? 'name';
-    return (Object.keys(sorts) as Sort[]).map((sort) =>
+    const known = (Object.keys(sorts) as Sort[]).filter((sort) => isKnown(sorts[sort], this.host.standing));
+    return known.map((sort) =>
       this.#renderChoice({ id: sort, name: this.words.columns[sorts[sort]] }, sort === now, () => this.host.ask({ sort })),
     );
   }
@@ -181,13 +182,14 @@ export class ListOptions extends Surface<OptionWords, SeatkitMemberList> {
   #renderColumns(): TemplateResult {
     const { words, host } = this;
     const shown = host.chosen;
+    const known = columns.filter(({ id }) => isKnown(id, host.standing));
     const choose = (next: readonly Column[]) => {
-      host.chosen = columns.filter((column) => next.includes(column));
+      host.chosen = known.filter((column) => next.includes(column));
       if (host.standing) keepColumns(host.standing.organizationId, host.chosen);
       this.requestUpdate();
     };
     return html`<div class="choices">
-        ${columns.map(
+        ${known.map(
           (column) =>
             html`<label>
               <input

@@ -12,7 +12,7 @@ import { SeatkitElement } from '../seatkit-element.ts';
 import { controls } from '../styles/controls.styles.ts';
 import { people } from '../styles/people.styles.ts';
 import { tokens } from '../styles/tokens.styles.ts';
-import { type Column, kept, layoutIn, usual, widthsOf } from './columns.ts';
+import { type Column, isKnown, kept, layoutIn, usual, widthsOf } from './columns.ts';
 import type { ListHash } from './list-hash.ts';
 import { renderHeads } from './list-heads.ts';
 import type { ListOptions, Topic } from './list-options.ts';
@@ -85,7 +85,7 @@ export class SeatkitMemberList extends SeatkitElement {
       let early = organizationId && !before ? read(organizationId, null, firstRead) : undefined;
       early?.catch(() => {}); // who is asking says more of why
       const standing = await standingIn(api, organizationId);
-      await this.#recall(standing.organizationId);
+      await this.#recall(standing);
       const source: Source = {
         standing,
         signal,
@@ -315,10 +315,12 @@ export class SeatkitMemberList extends SeatkitElement {
   }
 
   /** The columns chosen for an organization, before its rows are shown. */
-  async #recall(organizationId: string): Promise<void> {
+  async #recall(standing: Standing): Promise<void> {
+    const { organizationId } = standing;
     if (this.#keptFor === organizationId) return;
     this.#keptFor = organizationId;
-    this.chosen = kept(organizationId) === null ? usual : (await this.#extras()).keptColumns(organizationId);
+    const chosen = kept(organizationId) === null ? usual : (await this.#extras()).keptColumns(organizationId);
+    this.chosen = chosen.filter(({ id }) => isKnown(id, standing));
   }
 
   #announcement({ total }: Rows): string {
