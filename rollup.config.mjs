@@ -83,17 +83,23 @@ function guestOfThePage() {
     [/[\\/]css-tag\.js$/, /^[\s\S]*$/, adoptedSheets],
     [/[\\/]decorators[\\/]property\.js$/, /"object"==typeof \w\?\w\(\w,\w,\w\):/, ''],
   ];
+  const unseen = new Set(changes);
   return {
     name: 'guest-of-the-page',
     transform(code, id) {
       let changed = code;
-      for (const [file, found, instead] of changes) {
+      for (const change of changes) {
+        const [file, found, instead] = change;
         if (!file.test(id)) continue;
+        unseen.delete(change);
         const before = changed;
         changed = changed.replace(found, instead);
         if (changed === before) throw new Error(`Lit has changed: ${id} holds no ${found}`);
       }
       return changed === code ? null : { code: changed, map: null };
+    },
+    buildEnd(error) {
+      if (!error && unseen.size > 0) throw new Error(`Lit has changed: there is no ${[...unseen].map(([file]) => file).join(', ')}`);
     },
   };
 }
@@ -140,14 +146,15 @@ function smallerTemplates() {
 
 /**
  * A file that could not be fetched is asked for once more, under another address: Chromium remembers a failure for the life of the page, so what
- * was opened while the network was away could never be opened again (whatwg/html#6768).
+ * was opened while the network was away could never be opened again (whatwg/html#6768). What such files import from each other keeps its address:
+ * it is asked for only after the file itself has come, and waiting for it at the top level of a module is what Safari gets wrong (webkit.org/b/242740).
  */
 function asksAgain() {
   return {
     name: 'asks-again',
     intro: ({ dynamicImports }) =>
-      dynamicImports.length > 0 ? 'const again=f=>f().catch(e=>import(/https?:\\S+$/.exec(e.message)+"?"+Date.now()));' : '',
-    renderDynamicImport: () => ({ left: 'again(()=>import(', right: '))' }),
+      dynamicImports.length > 0 ? 'const again = (file) => import(file).catch(() => import(file + "?" + Date.now()));' : '',
+    renderDynamicImport: () => ({ left: 'again(', right: ')' }),
   };
 }
 

@@ -13,6 +13,11 @@ const gzip = (code: Uint8Array) => kib(gzipSync(code, { level: 9 }));
 
 type Configure = (options: { configDemo: true }) => [{ plugins: Plugin[]; preserveEntrySignatures: 'strict' }];
 
+async function configuration(): Promise<ReturnType<Configure>> {
+  const { default: configure } = (await import(pathToFileURL(join(root, 'rollup.config.mjs')).href)) as { default: Configure };
+  return configure({ configDemo: true });
+}
+
 describe('the weight of the widgets', () => {
   before(ensureAssets);
 
@@ -36,11 +41,10 @@ describe('the weight of the widgets', () => {
     ['seatkit-seat-meter', 'seat-meter/seat-meter.ts', 14],
   ] as const) {
     it(`is at most ${limit} KiB gzip for ${tag} beside Lit and the client`, async () => {
-      const { default: configure } = (await import(pathToFileURL(join(root, 'rollup.config.mjs')).href)) as { default: Configure };
-      const [{ plugins, preserveEntrySignatures }] = configure({ configDemo: true });
+      const [{ plugins, preserveEntrySignatures }] = await configuration();
       const bundle = await rollup({
         input: join(root, 'widgets/src', file),
-        plugins: plugins.filter(({ name }) => name !== 'forget-old-chunks' && name !== 'sizes'),
+        plugins: plugins.filter(({ name }) => !['forget-old-chunks', 'sizes', 'guest-of-the-page'].includes(name)),
         preserveEntrySignatures,
         external: /^(lit|@seatkit\/sdk)($|\/)/,
       });
@@ -53,4 +57,15 @@ describe('the weight of the widgets', () => {
       expect([...needed].reduce((sum, { code }) => sum + gzip(Buffer.from(code)), 0)).to.be.within(2, limit);
     });
   }
+
+  it('would not be built from a Lit that holds nothing of what is changed in it', async () => {
+    const [{ plugins }] = await configuration();
+    const guest = plugins.filter(({ name }) => name === 'guest-of-the-page');
+    const build = rollup({ input: join(root, 'rollup.config.mjs'), plugins: guest, external: () => true });
+    const error = await build.then(
+      () => '',
+      ({ message }) => message,
+    );
+    expect(error).to.match(/Lit has changed: there is no .*css-tag/);
+  });
 });
