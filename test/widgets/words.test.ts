@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import type { Dictionary } from '../../widgets/src/words/dictionary.ts';
+import { type Formats, formatsFor } from '../../widgets/src/words/formats.ts';
 import { snippetWith } from '../docs/snippets.ts';
 import { describeInBrowser } from '../support/browser.ts';
 import { useWidgets } from './widget-page.ts';
@@ -59,6 +60,14 @@ describe('the words of the widgets', () => {
     const own = await Promise.all(parts.map(async (part) => Object.keys((await import(`${folder}/${part}/en.ts`)).en({}))));
     const keys = own.flat();
     expect(keys.filter((key, i) => keys.indexOf(key) !== i)).to.deep.equal([]);
+  });
+
+  it('count by the plural forms of a language, also of one that has more than two', () => {
+    const inPolish = formatsFor('pl') as Formats<'few' | 'many'>;
+    const people = (n: number) => inPolish.count(n, '# osoba', '# osoby', { few: '# osoby', many: '# osób' });
+    expect([1, 2, 5, 22, 25].map(people)).to.deep.equal(['1 osoba', '2 osoby', '5 osób', '22 osoby', '25 osób']);
+    // French has a form of its own for millions, which reads as any other here.
+    expect(formatsFor('fr').count(1_000_000, '# membre', '# membres')).to.match(/membres$/);
   });
 
   it('say du and never Sie in informal German', async () => {

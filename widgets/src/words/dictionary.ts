@@ -19,6 +19,14 @@ export type WordsOf<Known> = Known extends Dictionary<infer Words> ? Words : nev
 /** The words of a language, put together with the formats of the tag that is shown. */
 export type Language<Words> = (formats: Formats) => Words;
 
+/** The languages beside English. Each has a file of its own in every part of the widgets. */
+type OtherLanguage = 'de' | 'fr' | 'nl';
+
+type Files<Words> = Readonly<
+  Record<OtherLanguage, () => Promise<Language<Words>>> &
+    Partial<Record<`${OtherLanguage}-${string}`, () => Promise<Language<SomeWords<Words>>>>>
+>;
+
 /** Some of the words: any key, and of a group of words any key in it. */
 export type SomeWords<Words> = {
   readonly [Key in keyof Words]?: Words[Key] extends string
@@ -35,7 +43,7 @@ export type SomeWords<Words> = {
  */
 export function dictionary<Own extends object, Base extends object = object>(
   en: Language<Own>,
-  others: Readonly<Record<string, () => Promise<Language<SomeWords<Own>>>>>,
+  others: Files<Own>,
   base?: Dictionary<Base>,
 ): Dictionary<Base & Own & Shown> {
   const loaded = new Map<string, Language<object>>([['en', en]]);
@@ -44,7 +52,7 @@ export function dictionary<Own extends object, Base extends object = object>(
   onReplaced(forget);
 
   const load = async (tag: string) => {
-    loaded.set(tag, (await others[tag]!()) as Language<object>);
+    loaded.set(tag, (await others[tag as OtherLanguage]()) as Language<object>);
   };
   return {
     load(locale) {

@@ -1,10 +1,16 @@
 import type { Total } from '@seatkit/sdk';
 
-/** What the sentences need of `Intl`, bound to one language. */
-export interface Formats {
+/** Plural forms of languages that have more than those of 1 and of the rest. */
+type MoreForms = Exclude<Intl.LDMLPluralRule, 'one' | 'other'>;
+
+/**
+ * What the sentences need of `Intl`, bound to one language. A language with further plural forms names them, and then writes each:
+ * `(f: Formats<'few' | 'many'>) => f.count(n, '# osoba', '# osoby', { few: '# osoby', many: '# osób' })`.
+ */
+export interface Formats<More extends MoreForms = never> {
   number(value: number): string;
   /** The first `#` in the chosen form stands for the number. So names stand outside the forms, or behind it: they may hold one, too. */
-  count(value: number | Total, one: string, other: string): string;
+  count(value: number | Total, one: string, other: string, ...more: [More] extends [never] ? [] : [Readonly<Record<More, string>>]): string;
   /** A day, with the year when it is not this one. */
   date(iso: string): string;
   /** Under a week as a distance (`5 minutes ago`), else the day. */
@@ -28,10 +34,10 @@ export function formatsFor(tag: string): Formats {
   };
   const formats: Formats = {
     number: (value) => numbers.format(value),
-    count: (value, one, other) => {
+    count: (value: number | Total, one: string, other: string, more?: Readonly<Partial<Record<MoreForms, string>>>) => {
       const exact = typeof value === 'number';
       const amount = exact ? value : value.atLeast;
-      return (plurals.select(amount) === 'one' ? one : other).replace('#', numbers.format(amount) + (exact ? '' : '+'));
+      return ({ one, other, ...more }[plurals.select(amount)] ?? other).replace('#', numbers.format(amount) + (exact ? '' : '+'));
     },
     date,
     when: (iso) => {
