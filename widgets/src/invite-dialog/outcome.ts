@@ -90,7 +90,7 @@ function sayingOf(words: Words, told: Told, mail: Mail): Omit<Saying, 'people'> 
     const missed = missedOut(told);
     return { rank: missed ? 1 : 0, icon: 'warn', colour: missed ? 'warn' : 'danger', sentence, mends: !missed, poolId: problem?.poolId };
   }
-  const mailed = outcome === 'invited' && mail !== 'held' ? ` ${words.mail[mail]}` : '';
+  const mailed = outcome === 'invited' && mail !== 'held' ? ` ${words.mailIs[mail]}` : '';
   const fact = outcome === 'invited' && mail === 'held' ? words.linkStays : words.outcome[outcome];
   if (without.length > 0) {
     const pools = without.join(', ');

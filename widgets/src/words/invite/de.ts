@@ -60,7 +60,7 @@ export const de = (f: Formats): ReturnType<typeof en> => ({
     already_member: 'Schon Mitglied mit all dem. Nichts wurde gesendet.',
     refused: 'Abgelehnt',
   },
-  mail: { waiting: 'Die E-Mail wird gleich gesendet.', left: 'Die E-Mail ist unterwegs.' },
+  mailIs: { waiting: 'Die E-Mail wird gleich gesendet.', left: 'Die E-Mail ist unterwegs.' },
   invitedWithout: (pools) => `Eingeladen, ohne Platz in ${pools}.`,
   withoutSeat: (pools) => `Ohne Platz in ${pools}.`,
   mailLeaves: (n, seconds) => `${f.count(n, 'E-Mail an # Person', 'E-Mail an # Personen')} wird in ${f.number(seconds)} s gesendet`,

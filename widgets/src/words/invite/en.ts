@@ -52,7 +52,7 @@ export const en = (f: Formats) => ({
     already_member: 'Already a member with all of this. Nothing was sent.',
     refused: 'Refused',
   },
-  mail: { waiting: 'The mail leaves in a moment.', left: 'The mail is on its way.' },
+  mailIs: { waiting: 'The mail leaves in a moment.', left: 'The mail is on its way.' },
   invitedWithout: (pools: string) => `Invited, without a seat in ${pools}.`,
   withoutSeat: (pools: string) => `Without a seat in ${pools}.`,
   mailLeaves: (n: number, seconds: number) => `${f.count(n, 'Mail to # person', 'Mail to # people')} leaves in ${f.number(seconds)} s`,

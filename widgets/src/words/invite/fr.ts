@@ -59,7 +59,7 @@ export const fr = (f: Formats): ReturnType<typeof en> => ({
     already_member: 'Déjà membre avec tout cela. Rien n’a été envoyé.',
     refused: 'Refus',
   },
-  mail: { waiting: 'L’e-mail part dans un instant.', left: 'L’e-mail est en route.' },
+  mailIs: { waiting: 'L’e-mail part dans un instant.', left: 'L’e-mail est en route.' },
   invitedWithout: (pools) => `Invitation créée, sans licence dans ${pools}.`,
   withoutSeat: (pools) => `Sans licence dans ${pools}.`,
   mailLeaves: (n, seconds) => `${f.count(n, 'L’e-mail à # personne', 'L’e-mail à # personnes')} part dans ${f.number(seconds)}\u00a0s`,

@@ -56,7 +56,7 @@ export const nl = (f: Formats): ReturnType<typeof en> => ({
     already_member: 'Al lid met dit alles. Er is niets verzonden.',
     refused: 'Geweigerd',
   },
-  mail: { waiting: 'De e-mail gaat zo weg.', left: 'De e-mail is onderweg.' },
+  mailIs: { waiting: 'De e-mail gaat zo weg.', left: 'De e-mail is onderweg.' },
   invitedWithout: (pools) => `Uitgenodigd, zonder licentie in ${pools}.`,
   withoutSeat: (pools) => `Zonder licentie in ${pools}.`,
   mailLeaves: (n, seconds) => `${f.count(n, 'E-mail aan # persoon', 'E-mail aan # personen')} gaat weg over ${f.number(seconds)} s`,
