@@ -16,7 +16,7 @@ import type {
 } from '@seatkit/sdk';
 import { groupOf, invitedOf, type World } from './world.ts';
 
-/** What goes wrong: nothing is ever answered, nothing is reached, or everything (of a kind) is refused. */
+/** What goes wrong: nothing is ever answered, nothing is reached, or everything is refused, or all whose path and query match `on`. */
 export type Fault = 'never' | 'offline' | { readonly status: number; readonly code: ProblemCode; readonly on?: RegExp };
 
 /** The organization as it is now: what widgets change is done in memory, so that the gallery can be tried out. */
@@ -35,12 +35,12 @@ type Answer = (state: State, asked: Asked) => unknown;
 export function fetchFrom(world: World, fault?: Fault): (url: string, init: RequestInit) => Promise<Response> {
   const state: State = { ...world };
   return async (url, init) => {
-    const { pathname, searchParams } = new URL(url, 'https://gallery.test');
+    const { pathname, search, searchParams } = new URL(url, 'https://gallery.test');
     const path = pathname.replace(/^.*?\/v1/, '').replace(/^\/organizations\/[^/]+(?=\/)/, '');
     await new Promise((resolve) => setTimeout(resolve, 40));
     if (fault === 'offline') throw new TypeError('Failed to fetch');
     if (fault === 'never') return waitForever(init.signal);
-    if (fault && (fault.on ?? /./).test(path)) return problem(fault.status, fault.code);
+    if (fault && (fault.on ?? /./).test(path + search)) return problem(fault.status, fault.code);
     for (const [route, answer] of Object.entries(routes)) {
       const [method, pattern] = route.split(' ') as [string, string];
       const match = init.method === method && new RegExp(`^${pattern.replaceAll('*', '([^/]+)')}$`).exec(path);

@@ -253,6 +253,32 @@ const states: Readonly<Record<Tag, readonly Omit<WidgetState, 'tag'>[]>> = {
     { name: 'long names', world: longNames },
     { name: 'sign-in is not enforced', world: { ...usual, me: { ...usual.me, signInEnforced: false } } },
     { name: 'seen by a coach', world: as('coach') },
+    {
+      name: 'not reached when asked for something else',
+      fault: { ...down, on: /^\/members\?.*status=/ },
+      act: async (acts) => {
+        await acts.find('.rows .row');
+        await acts.press('[role=group] .chip + .chip');
+        await acts.find('.card > .note.bad');
+      },
+    },
+    {
+      name: 'filter',
+      covers: true,
+      act: async (acts) => {
+        await acts.press('.chip.all');
+        await acts.press('.menu button:nth-of-type(3)');
+        await acts.find('.choices button + button');
+      },
+    },
+    {
+      name: 'columns',
+      covers: true,
+      act: async (acts) => {
+        await acts.press('.chip.columns');
+        await acts.find('.choices input');
+      },
+    },
     { name: 'menu', covers: true, act: (acts) => acts.press('[part=menu-button]') },
     {
       name: 'details',
@@ -260,6 +286,15 @@ const states: Readonly<Record<Tag, readonly Omit<WidgetState, 'tag'>[]>> = {
       act: async (acts) => {
         await acts.press('.open');
         await acts.find('dialog[open] .facts');
+      },
+    },
+    {
+      name: 'details seen by a group admin',
+      covers: true,
+      world: as('groupAdmin', [{ id: 'support', name: 'Customer support', mayManagePeople: true, archived: false }]),
+      act: async (acts) => {
+        await acts.press('.open');
+        await acts.find('dialog[open] .facts select');
       },
     },
     {
