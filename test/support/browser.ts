@@ -6,13 +6,14 @@ import { chromiumMissing, findChromium } from './chromium.ts';
 import { isCovered } from './not-covered.ts';
 
 /**
- * What Chromium shall do without. It heeds only the last such list, so Playwright's own stands here again; the first three are ours:
- * the popups of the address bar are pages themselves, and take more time in every window than the page under test.
+ * What Chromium shall do without. It heeds only the last such list, so Playwright's own stands here again; the first four are ours:
+ * the popups of the address bar are pages themselves, and take more time in every window than the page under test; so does a renderer kept in reserve.
  */
 const unwanted = [
   'WebUIOmniboxPopup',
   'WebUIOmniboxAimPopup',
   'WebUIOmniboxFullPopup',
+  'SpareRendererForSitePerProcess',
   'AimEnabled',
   'AvoidCorsURLLoaderRestartOnRedirect',
   'AvoidUnnecessaryBeforeUnloadCheckSync',
@@ -37,9 +38,15 @@ const flags = [
   '--disable-sync',
 ];
 
-/** `describe` for suites that need a browser: skipped, with one line said, where there is none. */
+/**
+ * `describe` for suites that need a browser: skipped, with one line said, where there is none. On the machine of CI, which others may
+ * keep busy, a test gets a second try; the report names every one that needed it.
+ */
 export function describeInBrowser(title: string, define: (this: Mocha.Suite) => void): void {
-  (isCovered('the browser', chromiumMissing()) ? describe : describe.skip)(title, define);
+  (isCovered('the browser', chromiumMissing()) ? describe : describe.skip)(title, function () {
+    if (process.env.CI === 'true') this.retries(1);
+    define.call(this);
+  });
 }
 
 /** Starts a browser; whoever starts it closes it. */

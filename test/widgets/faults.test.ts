@@ -97,10 +97,11 @@ const works: Readonly<Record<string, Work>> = {
       await dialog(page).locator('.draft').fill(`Nia Nowak <nia${at}@acme.test>, `);
       await dialog(page).getByLabel('Personal message').fill('See you on Monday');
       await dialog(page).locator('.draft').press('Enter');
+      await dialog(page).locator('.address').first().waitFor();
       return dialog(page).locator('[part=submit]');
     },
     typed: async (page) => [
-      await dialog(page).locator('.address').allInnerTexts(),
+      await dialog(page).locator('.address').allTextContents(),
       await dialog(page).getByLabel('Personal message').inputValue(),
     ],
     async done(page) {

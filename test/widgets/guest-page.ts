@@ -53,6 +53,8 @@ export interface Guests {
   readonly origin: string;
   /** Opens a page and waits until its widgets show what they have. What the page has to complain of is found in `problems`. */
   open(page: GuestPage): Promise<Page & { readonly problems: string[] }>;
+  /** Puts other widgets in the place of those on a page, each below its name, and waits for them. */
+  replace(page: Page, tag: string, states: readonly string[]): Promise<void>;
 }
 
 /** Pages of made-up hosts with the widgets of the gallery, in one browser for the whole suite. Whatever a page complains of fails the test. */
@@ -107,6 +109,21 @@ export function useGuests(): Guests {
     await page.goto(`${guests.origin}/guest/${served.push(guest) - 1}`);
     await eventually(() => page.evaluate<boolean>(isReady));
     return Object.assign(page, { problems });
+  };
+  guests.replace = async (page, tag, states) => {
+    await page.evaluate(
+      `(async () => {
+        const make = (name, content) => Object.assign(document.createElement(name), { textContent: content });
+        const shown = ${JSON.stringify(states)}.flatMap((state) => {
+          const stage = make('div', '');
+          Object.assign(stage.dataset, { tag: ${JSON.stringify(tag)}, state });
+          return [make('h2', state), stage];
+        });
+        document.querySelector('main').replaceChildren(make('h1', 'A page'), ...shown);
+        (await import('/gallery.js')).showAll();
+      })()`,
+    );
+    await eventually(() => page.evaluate<boolean>(isReady));
   };
   return guests;
 }

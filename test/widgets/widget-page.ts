@@ -95,6 +95,12 @@ const isLaidOut = `[...document.querySelectorAll('seatkit-member-list')].every((
  * dark; `all` four ways for what a widget shows most of the time.
  */
 export async function expectSound(page: Page, ways: 'two' | 'all' = 'two'): Promise<void> {
+  expect(await findUnsound(page, ways)).to.deep.equal([]);
+}
+
+/** What is wrong with the page as it is now, each with the window in which it is. */
+export async function findUnsound(page: Page, ways: 'two' | 'all' = 'two'): Promise<string[]> {
+  const found: string[] = [];
   for (const width of [1280, 320]) {
     await page.setViewportSize({ width, height: 900 });
     const usual = width === 320 ? 'dark' : 'light';
@@ -105,13 +111,14 @@ export async function expectSound(page: Page, ways: 'two' | 'all' = 'two'): Prom
     await eventually(() => page.evaluate<boolean>(isLaidOut));
     for (const colorScheme of ways === 'all' ? (['light', 'dark'] as const) : ([usual] as const)) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      expect(await runAxe(page), `${width} ${colorScheme}`).to.deep.equal([]);
+      found.push(...(await runAxe(page)).map((one) => `${width} ${colorScheme}: ${one}`));
     }
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(overflow, `pixels beyond a window of ${width}`).to.be.at.most(0);
+    if (overflow > 0) found.push(`${width}: ${overflow} pixels beyond the window`);
   }
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.emulateMedia({ colorScheme: 'light' });
+  return found;
 }
 
 /** What has the focus, through all shadow trees, as its accessible label or text. */

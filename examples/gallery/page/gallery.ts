@@ -24,4 +24,8 @@ async function show(stage: HTMLElement): Promise<void> {
   stage.dataset.ready = '';
 }
 
-for (const stage of document.querySelectorAll<HTMLElement>('[data-tag][data-state]')) void show(stage);
+/** Shows what the page has places for and what is not shown yet. */
+export function showAll(): void {
+  for (const stage of document.querySelectorAll<HTMLElement>('[data-tag][data-state]:empty')) void show(stage);
+}
+showAll();
