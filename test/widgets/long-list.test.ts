@@ -32,6 +32,15 @@ async function seed({ host, operator, organization }: Customer): Promise<void> {
       };
     });
     await host.db('seatkit_members').insert(rows);
+    await host.db('seatkit_member_words').insert(
+      rows.map(({ id, nameSort }) => ({
+        memberId: id,
+        placeId: organization.id,
+        word: nameSort,
+        memberStatus: 'active',
+        memberRole: 'member',
+      })),
+    );
   }
   await host.db('seatkit_members').where({ id: pattern.id }).delete();
 }
@@ -81,6 +90,48 @@ describeInBrowser('a list of some thousand members', () => {
       expect(await drawn(page)).to.be.within(10, 44);
     }
     expect(seen).to.be.above(600);
+  });
+
+  it('draws no more rows than the window has room for at first, and none but those near it for a letter typed', async () => {
+    const page = await open(list, { as: amara });
+    await rows(page).first().waitFor();
+    const atFirst = await page.locator('seatkit-member-list').evaluate(async (before) => {
+      const list = before.cloneNode() as typeof before;
+      before.replaceWith(list);
+      return new Promise<number>((resolve) =>
+        new MutationObserver(() => {
+          const { length } = list.shadowRoot!.querySelectorAll('.rows .row');
+          if (length > 0) resolve(length);
+        }).observe(list.shadowRoot!, { childList: true, subtree: true }),
+      );
+    });
+    expect(atFirst).to.be.within(12, 17);
+    await page.waitForFunction(
+      () => document.querySelector('seatkit-member-list')!.shadowRoot!.querySelectorAll('.rows .row').length === 50,
+    );
+
+    await page.mouse.wheel(0, 9000);
+    await settled(page);
+    await page.evaluate(() => scrollTo(0, 0));
+    await page.getByText('Person 00000').waitFor();
+    const changed = await page.locator('seatkit-member-list').evaluateHandle((list) => {
+      const seen = { nodes: 0, most: 0 };
+      new MutationObserver((changes) => {
+        seen.nodes += changes.reduce((sum, { addedNodes }) => sum + addedNodes.length, 0);
+        seen.most = Math.max(seen.most, list.shadowRoot!.querySelectorAll('.rows .row').length);
+      }).observe(list.shadowRoot!.querySelector('.rows')!, { childList: true });
+      return seen;
+    });
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname.split('/').at(-1)!));
+    await page.getByRole('searchbox').press('p');
+    await page.getByText('Amara Okafor').waitFor({ state: 'detached' });
+    await settled(page);
+    expect(
+      asked.filter((path) => path === 'members'),
+      'for the letter, and for the rows after the first',
+    ).to.have.length.within(1, 2);
+    expect(await changed.jsonValue()).to.satisfy(({ nodes, most }: { nodes: number; most: number }) => nodes <= 50 && most <= 50);
   });
 
   it('comes to what one jumps to, and reads again what it had let go of', async () => {

@@ -153,8 +153,10 @@ export class SeatkitElement extends LitElement {
 
   /** @internal Rows of the height of what will come. */
   renderBones(rows: number): TemplateResult {
-    return html`<div class="bones" role="status" aria-label=${this.words.loading}>
-      ${Array.from({ length: rows }, () => html`<div class="bone-row"><span class="bone"></span><span class="bone"></span></div>`)}
+    return html`<div role="status" aria-label=${this.words.loading}>
+      <div class="bones">
+        ${Array.from({ length: rows }, () => html`<div class="bone-row"><span class="bone"></span><span class="bone"></span></div>`)}
+      </div>
       <p class="small slow">${this.words.slow}</p>
     </div>`;
   }

@@ -121,7 +121,8 @@ export class MoveDialog extends Modal<MoveWords, SeatkitGroupManager> {
         ${errorMessage(words, error)} <button class="button" type="button" @click=${() => this.#groups.reload()}>${words.retry}</button>
       </p>`;
     }
-    if (!value) return html`<div role="status" aria-label=${words.loading}><span class="bone"></span><span class="bone"></span></div>`;
+    if (!value)
+      return html`<div role="status" aria-label=${words.loading} class="bones"><span class="bone"></span><span class="bone"></span></div>`;
     if (value.groups.length === 0) return html`<p class="small" role="status">${this.search ? words.noGroupFound : words.noOtherGroup}</p>`;
     return html`<fieldset class="groups" aria-busy=${state === 'loading'}>
       <legend class="hush">${words.groupList}</legend>

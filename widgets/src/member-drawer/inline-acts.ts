@@ -62,7 +62,7 @@ export class InlineActs {
     if (!question) return failure;
     return html`<div class="asked" role="group" aria-labelledby="asked">
       <h4 id="asked">${question.title}</h4>
-      ${this.#meaning ?? (this.#error === undefined ? html`<div role="status" aria-label=${words.loading}><span class="bone"></span><span class="bone"></span></div>` : nothing)}
+      ${this.#meaning ?? (this.#error === undefined ? html`<div role="status" aria-label=${words.loading} class="bones"><span class="bone"></span><span class="bone"></span></div>` : nothing)}
       ${failure}
       <div class="buttons">
         <button class="button" type="button" @click=${this.#cancel}>${words.cancel}</button>

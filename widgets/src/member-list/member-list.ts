@@ -84,13 +84,15 @@ export class SeatkitMemberList extends SeatkitElement {
       // The first rows do not wait for who is asking.
       let early = organizationId && !before ? read(organizationId, null, firstRead) : undefined;
       early?.catch(() => {}); // who is asking says more of why
-      const standing = await standingIn(api, organizationId);
+      const asking = standingIn(api, organizationId);
+      kept(organizationId); // the browser takes a moment to open its storage, and now nobody waits for it
+      const standing = await asking;
       await this.#recall(standing);
       const source: Source = {
         standing,
         signal,
         read: (cursor, limit) => {
-          const first = cursor === null && limit === firstRead ? early : undefined;
+          const first = early;
           early = undefined;
           return first ?? read(standing.organizationId, cursor, limit);
         },
@@ -116,6 +118,7 @@ export class SeatkitMemberList extends SeatkitElement {
   #hash: ListHash | undefined;
   #narrow = false;
   #shown = false;
+  #whole = false;
   #keptFor = '';
   #answered: readonly unknown[] = [];
   #end: IntersectionObserver | undefined;
@@ -178,7 +181,7 @@ export class SeatkitMemberList extends SeatkitElement {
     this.renderRoot.querySelector('.rows .open')?.setAttribute('tabindex', '0');
     const rest = this.renderRoot.querySelector('.gap');
     if (rest) {
-      this.#end = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && this.#lengthen(), {
+      this.#end = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && this.#showMore(), {
         rootMargin: '100%',
       });
       this.#end.observe(rest);
@@ -224,7 +227,7 @@ export class SeatkitMemberList extends SeatkitElement {
           ${renderHeads(this)}
         </div>
         <div role="rowgroup" class="rows" @click=${this.#clicked}>
-          ${rows instanceof FirstRows ? renderFirst(rows, this.#renderRow) : this.#long?.render(rows, this.#renderRow)}
+          ${rows instanceof FirstRows ? renderFirst(rows, this.#whole, this.#renderRow) : this.#long?.render(rows, this.#renderRow)}
         </div>
       </div>
       ${size > 0 ? nothing : this.#list.state === 'loading' ? this.renderBones(8) : this.#renderNobody()}
@@ -248,6 +251,13 @@ export class SeatkitMemberList extends SeatkitElement {
           : html`<slot name="empty"><h2>${words.nobody}</h2><p>${words.nobodyNote}</p></slot>`
       }
     </div>`;
+  }
+
+  /** The rows in the window are not kept waiting for the others of their page, nor these for what a long list needs. */
+  #showMore(): void {
+    if (this.#whole) void this.#lengthen();
+    else this.requestUpdate();
+    this.#whole = true;
   }
 
   readonly #lengthen = async () => {

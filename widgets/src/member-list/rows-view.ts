@@ -7,9 +7,9 @@ import type { FirstRows } from './rows.ts';
 /** Until rows have been measured. */
 export const usualHeight = 56;
 
-/** The rows of the first page, and a gap for the rest. */
-export function renderFirst(rows: FirstRows, row: (member: Member, index: number) => TemplateResult): unknown {
-  const { items } = rows.page;
+/** The rows of the first page, or only as many as a window has room for, and a gap for the rest. */
+export function renderFirst(rows: FirstRows, whole: boolean, row: (member: Member, index: number) => TemplateResult): unknown {
+  const items = whole ? rows.page.items : rows.page.items.slice(0, Math.ceil(innerHeight / usualHeight));
   const rest = rows.size - items.length;
   return repeat(
     rest > 0 ? [...items, undefined] : items,

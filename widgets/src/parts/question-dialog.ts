@@ -43,7 +43,7 @@ export class QuestionDialog extends Modal<DepartureWords> {
         ${
           meaning ??
           (error === undefined
-            ? html`<div role="status" aria-label=${words.loading}><span class="bone"></span><span class="bone"></span><span class="bone"></span></div>`
+            ? html`<div role="status" aria-label=${words.loading} class="bones"><span class="bone"></span><span class="bone"></span><span class="bone"></span></div>`
             : nothing)
         }
         ${error === undefined ? nothing : html`<p class="note bad" role="alert">${icon('warn')}<span>${errorMessage(words, error)}</span></p>`}

@@ -207,6 +207,10 @@ export const controls = css`
   .blank .button {
     margin-block-start: 12px;
   }
+  /* The box and not each bone: what is animated costs a layer of its own, just when the first rows are on their way. */
+  .bones {
+    animation: breathe 1.6s ease-in-out infinite alternate;
+  }
   .bone {
     display: block;
     block-size: 10px;
@@ -214,7 +218,6 @@ export const controls = css`
     border: 1px solid transparent;
     border-radius: 5px;
     background: var(--_pressed);
-    animation: breathe 1.6s ease-in-out infinite alternate;
   }
   .bone:nth-child(odd) {
     inline-size: 52%;
