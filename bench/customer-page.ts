@@ -1,5 +1,5 @@
 import type { Express } from 'express';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../test/support/browser.ts';
 import { type Customer, startCustomer } from '../test/support/customer.ts';
 import { databaseSetup } from '../test/support/database.ts';
@@ -11,8 +11,8 @@ import { startTestHost } from '../test/support/test-host.ts';
 export interface CustomerPage {
   readonly customer: Customer;
   readonly browser: Browser;
-  /** Opens a page of the host in a window of its own, with nothing in any cache. */
-  open(path: string, options?: BrowserContextOptions): Promise<Page>;
+  /** Opens a page of the host in a window of its own, with nothing in any cache. `script` runs before those of the page. */
+  open(path: string, script?: string): Promise<Page>;
   stop(): Promise<void>;
 }
 
@@ -32,9 +32,10 @@ export async function customerPage(pages: (organizationId: string) => Readonly<R
   return {
     customer,
     browser,
-    async open(path, options = {}) {
-      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, extraHTTPHeaders: { 'X-User': id }, ...options });
+    async open(path, script) {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, extraHTTPHeaders: { 'X-User': id } });
       const page = await context.newPage();
+      if (script) await page.addInitScript(script);
       await page.goto(`${host.origin}/pages/${path}`);
       return page;
     },
@@ -55,6 +56,8 @@ export function listPage(organizationId: string): string {
   );
 }
 
+/** A page of the host, with its font and a heading: what a browser needs to show any text is no work of ours, nor of what we are compared with. */
 export function document(head: string, body: string): string {
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Page</title>${head}</head><body>${body}</body></html>`;
+  const style = '<style>body { font: 14px/20px system-ui, sans-serif }</style>';
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Members</title>${style}${head}</head><body><h1>Members</h1>${body}</body></html>`;
 }
