@@ -1,11 +1,5 @@
+import { type Person, personOf, typedOf } from './person.ts';
 import { type Columns, columnsOf, rowOf } from './sheet.ts';
-
-/** A person as typed or pasted: nothing is checked yet. */
-export interface Person {
-  readonly email: string;
-  readonly firstName: string;
-  readonly lastName: string;
-}
 
 type Name = Omit<Person, 'email'>;
 
@@ -28,7 +22,7 @@ export function parsePeople(text: string): Person[] {
     const row = columns && rowOf(line, columns);
     return row ? { email: row.email, ...nameFrom(row.names) } : parseLine(line.replace(lineStart, ''));
   });
-  return people.filter(({ email, firstName, lastName }) => email || firstName || lastName);
+  return people.filter((person) => Object.keys(typedOf(person)).length > 0);
 }
 
 /** The mark of a list, or the field of a mail. */
@@ -114,7 +108,7 @@ function peopleIn(cell: string): Person[] {
 }
 
 function unreadable(text: string): Person {
-  return { email: text, firstName: '', lastName: '' };
+  return personOf({ email: text });
 }
 
 /** Of several cells the first is the first name; a single one is taken apart. */

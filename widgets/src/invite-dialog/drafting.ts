@@ -9,6 +9,7 @@ import type { SeatkitInviteDialog } from './invite-dialog.ts';
 import { type Kept, KeptDraft, type Typed } from './kept-draft.ts';
 import { KnownPeople, type Place } from './known-people.ts';
 import { addsSomething, atMost, bodyOf, type Delivery, emptyOffer, longestMessage, type Offer } from './offer.ts';
+import { personOf } from './person.ts';
 import { type Plan, planOf } from './plan.ts';
 import type { Row } from './rows.ts';
 import { TypedPeople } from './typed-people.ts';
@@ -86,7 +87,7 @@ export class Drafting implements ReactiveController {
 
   /** Whether people who are members already get anything. */
   get adds(): boolean {
-    return addsSomething(this.body([{ email: '', firstName: '', lastName: '' }], 'now'));
+    return addsSomething(this.body([personOf({})], 'now'));
   }
 
   /** The request for these people, as everything is chosen now. */

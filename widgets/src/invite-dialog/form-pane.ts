@@ -1,6 +1,7 @@
 import type { PreviewInvitation } from '@seatkit/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../parts/more-icons.ts';
+import { nameOf } from '../parts/person.ts';
 import { errorMessage } from '../problem-message.ts';
 import type { Surface } from '../surface.ts';
 import type { InviteWords } from '../words/invite.ts';
@@ -13,6 +14,7 @@ import { renderMessage, renderPreview } from './message-view.ts';
 import type { Offer } from './offer.ts';
 import { renderOffer } from './offer-view.ts';
 import { type PeopleActs, renderPeople } from './people-view.ts';
+import { personOf } from './person.ts';
 import { Press } from './press.ts';
 import { rowBeside } from './row-keys.ts';
 import { onList, partOf } from './rows.ts';
@@ -106,7 +108,7 @@ export class FormPane {
     const { words, host } = this.#surface;
     const { value, state, error } = this.#preview.loader;
     const first = this.drafting.plan.sorted.sent[0]?.row;
-    const to = first ? [first.firstName, first.lastName].filter(Boolean).join(' ') || first.email : '';
+    const to = first ? nameOf(first) : '';
     const failed = state === 'failed' ? html`<p class="small danger" role="alert">${errorMessage(words, error)}</p>` : nothing;
     const waiting = value ? nothing : host.renderBones(2);
     const blank = !this.#previewRequest ? html`<p class="small">${words.groupNeeded}</p>` : failed === nothing ? waiting : failed;
@@ -120,7 +122,7 @@ export class FormPane {
   get #previewRequest(): PreviewInvitation | null {
     const { choices, offer, plan } = this.drafting;
     if (!choices.value || (!choices.value.admin && offer.groups.size === 0)) return null;
-    const first = plan.sorted.sent[0]?.row ?? { email: '', firstName: '', lastName: '' };
+    const first = plan.sorted.sent[0]?.row ?? personOf({});
     const { people, message, locale } = this.drafting.body([first], 'now');
     const [{ email: _, ...person } = { email: '' }] = people;
     return { person, ...(message ? { message } : {}), ...(locale ? { locale } : {}) };

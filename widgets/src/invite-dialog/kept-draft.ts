@@ -1,5 +1,5 @@
-import type { Person } from './addresses.ts';
 import { emptyOffer, type Offer, type Place } from './offer.ts';
+import { type Person, personOf } from './person.ts';
 
 /** What somebody has typed and chosen. */
 export interface Typed {
@@ -36,7 +36,7 @@ export class KeptDraft {
       const { groups, profileIds, poolIds, ...plain } = offer;
       return {
         at: String(at),
-        people: people.map(plainPerson),
+        people: people.map(personOf),
         text: String(text),
         offer: { ...emptyOffer(), ...plain, groups: new Map(groups), profileIds: new Set(profileIds), poolIds: new Set(poolIds) },
       };
@@ -52,7 +52,7 @@ export class KeptDraft {
     const { people, text, offer } = typed;
     const { groups, profileIds, poolIds, ...plain } = offer;
     const stored: Omit<Stored, 'at'> = {
-      people: people.map(plainPerson),
+      people: people.map(personOf),
       text,
       offer: { ...plain, groups: [...groups], profileIds: [...profileIds], poolIds: [...poolIds] },
     };
@@ -66,10 +66,6 @@ export class KeptDraft {
     this.#written = '';
     attempt(() => sessionStorage.removeItem(this.name));
   }
-}
-
-function plainPerson({ email, firstName, lastName }: Person): Person {
-  return { email: String(email), firstName: String(firstName), lastName: String(lastName) };
 }
 
 /** The same without what JSON does not know. */

@@ -1,5 +1,5 @@
 import type { NewInvitations, Pool, Relation, Role, RoleProfile } from '@seatkit/sdk';
-import type { Person } from './addresses.ts';
+import { type Person, typedOf } from './person.ts';
 
 /** How long the mail waits, so that it can be undone. */
 export const delaySeconds = 20;
@@ -69,12 +69,7 @@ export function bodyOf(
     ...(poolIds.length ? { poolIds } : {}),
   };
   return {
-    people: people.map(({ email, firstName, lastName }) => ({
-      email: email.trim(),
-      ...(firstName.trim() ? { firstName: firstName.trim() } : {}),
-      ...(lastName.trim() ? { lastName: lastName.trim() } : {}),
-      ...shared,
-    })),
+    people: people.map((person) => ({ email: '', ...typedOf(person), ...shared })),
     ...(message.trim() ? { message } : {}),
     ...(locale ? { locale } : {}),
     ...(delivery === 'hold' ? { delivery } : { delaySeconds }),

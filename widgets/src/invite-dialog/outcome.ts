@@ -109,6 +109,5 @@ function sayingOf(words: Words, told: Told, mail: Mail): Omit<Saying, 'people'> 
 
 /** How a person of the result is called. */
 export function calledBy({ member, typed }: Told): { readonly name: string; readonly email: string } {
-  const typedName = [typed.firstName, typed.lastName].filter(Boolean).join(' ');
-  return { name: (member && nameOf(member)) || typedName || typed.email, email: typed.email };
+  return { name: (member && nameOf(member)) || nameOf(typed), email: typed.email };
 }

@@ -2,7 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { icon } from '../parts/more-icons.ts';
 import type { InviteWords as Words } from '../words/invite.ts';
-import { looksLikeAddress, type Person } from './addresses.ts';
+import { looksLikeAddress } from './addresses.ts';
+import { type Person, personFields } from './person.ts';
 import type { Row } from './rows.ts';
 
 /** What the list can do. */
@@ -30,12 +31,13 @@ function problemOf(words: Words, row: Row): string {
 export function renderFields(words: Words, row: Row, number: number, acts: RowActs, inGrid: boolean): TemplateResult {
   const problem = problemOf(words, row);
   const cell = inGrid ? 'gridcell' : nothing;
-  const field = (name: keyof Person, label: string, invalid = false) =>
-    html`<input
+  const field = (name: keyof Person) => {
+    const invalid = name === 'email' && problem !== '';
+    return html`<input
       class="field"
       id=${`${name}-${row.key}`}
       type=${name === 'email' ? 'email' : 'text'}
-      aria-label=${label}
+      aria-label=${words.fieldOfRow(words[name], number)}
       aria-invalid=${invalid}
       aria-describedby=${invalid ? `problem-${row.key}` : nothing}
       maxlength=${name === 'email' ? 320 : 100}
@@ -48,6 +50,7 @@ export function renderFields(words: Words, row: Row, number: number, acts: RowAc
         if (name === 'email' && event.inputType === 'insertFromPaste') acts.read(row.key);
       }}
     />`;
+  };
   const left = ({ currentTarget, relatedTarget }: FocusEvent) => {
     if (!(currentTarget as Element).contains(relatedTarget as Node | null)) acts.settle(row.key);
   };
@@ -62,7 +65,7 @@ export function renderFields(words: Words, row: Row, number: number, acts: RowAc
     <span class="nr num" aria-hidden="true">${number}</span>
     <div role=${cell}>
       <div class="fields">
-        ${field('email', words.emailOf(number), problem !== '')} ${field('firstName', words.firstNameOf(number))} ${field('lastName', words.lastNameOf(number))}
+        ${personFields.map(field)}
       </div>
       ${problem ? html`<p id="problem-${row.key}" class="small danger">${problem}</p>` : nothing}
     </div>

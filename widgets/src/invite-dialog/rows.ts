@@ -1,5 +1,6 @@
 import type { Member, MemberName } from '@seatkit/sdk';
-import { looksLikeAddress, type Person } from './addresses.ts';
+import { looksLikeAddress } from './addresses.ts';
+import type { Person } from './person.ts';
 
 /** The parts of the list: to be mended, ready, here already, of an address that stands further up, too. */
 export type Part = 'mend' | 'fresh' | 'known' | 'twice';

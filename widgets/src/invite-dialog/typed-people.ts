@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { InviteWords as Words } from '../words/invite.ts';
-import { looksLikeAddress, type Person, parsePeople } from './addresses.ts';
+import { looksLikeAddress, parsePeople } from './addresses.ts';
+import type { Person } from './person.ts';
 import { addressKey, type Part, type Row } from './rows.ts';
 
 let rowCount = 0;

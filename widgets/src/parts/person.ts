@@ -12,7 +12,7 @@ export interface Named {
 }
 
 /** How somebody is called: the name, else the address. */
-export function nameOf(person: Named): string {
+export function nameOf(person: Pick<Named, 'firstName' | 'lastName' | 'email'>): string {
   return [person.firstName, person.lastName].filter(Boolean).join(' ') || person.email || '';
 }
 

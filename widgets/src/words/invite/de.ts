@@ -8,9 +8,7 @@ export const de = (f: Formats): ReturnType<typeof en> => ({
   added: (n) => f.count(n, '# Person in die Liste übernommen', '# Personen in die Liste übernommen'),
   duplicates: (n) => f.count(n, '# Adresse war doppelt und steht nur einmal da', '# Adressen waren doppelt und stehen nur einmal da'),
   toInvite: (n) => f.count(n, '# Person', '# Personen'),
-  emailOf: (row) => `E-Mail-Adresse, Zeile ${row}`,
-  firstNameOf: (row) => `Vorname, Zeile ${row}`,
-  lastNameOf: (row) => `Nachname, Zeile ${row}`,
+  fieldOfRow: (field, row) => `${field}, Zeile ${row}`,
   removeRow: (email) => `${email} aus der Liste nehmen`,
   unreadable: 'Eine Adresse braucht ein @ und eine Domain, etwa name@example.com',
   seatsEndHere: (n) =>

@@ -9,9 +9,7 @@ export const fr = (f: Formats): ReturnType<typeof en> => ({
   duplicates: (n) =>
     f.count(n, '# adresse était en double et n’y figure qu’une fois', '# adresses étaient en double et n’y figurent qu’une fois'),
   toInvite: (n) => f.count(n, '# personne', '# personnes'),
-  emailOf: (row) => `Adresse e-mail, ligne ${row}`,
-  firstNameOf: (row) => `Prénom, ligne ${row}`,
-  lastNameOf: (row) => `Nom, ligne ${row}`,
+  fieldOfRow: (field, row) => `${field}, ligne ${row}`,
   removeRow: (email) => `Retirer ${email} de la liste`,
   unreadable: 'Une adresse a besoin d’un @ et d’un domaine, par exemple nom@example.com',
   seatsEndHere: (n) =>

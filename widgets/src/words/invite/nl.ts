@@ -8,9 +8,7 @@ export const nl = (f: Formats): ReturnType<typeof en> => ({
   added: (n) => f.count(n, '# persoon in de lijst gezet', '# personen in de lijst gezet'),
   duplicates: (n) => f.count(n, '# adres was dubbel en staat er één keer', '# adressen waren dubbel en staan er één keer'),
   toInvite: (n) => f.count(n, '# persoon', '# personen'),
-  emailOf: (row) => `E-mailadres, regel ${row}`,
-  firstNameOf: (row) => `Voornaam, regel ${row}`,
-  lastNameOf: (row) => `Achternaam, regel ${row}`,
+  fieldOfRow: (field, row) => `${field}, regel ${row}`,
   removeRow: (email) => `${email} uit de lijst halen`,
   unreadable: 'Een adres heeft een @ en een domein nodig, zoals naam@example.com',
   seatsEndHere: (n) =>
