@@ -24,7 +24,7 @@ const elsewhere = { id: 'm', outsideYourGroups: true } as unknown as MemberName;
 const holds = (poolId: string) => ({ seats: [{ poolId }] as Member['seats'] });
 const inGroup = { groups: [{ id: 'g', name: 'G', relations: ['member'], mayManagePeople: false }] as Member['groups'] };
 
-const offer = { groups: new Map([['g', { relation: 'member' as const, mayManagePeople: false }]]), poolIds: new Set(['chosen']) };
+const offer = { groups: [{ groupId: 'g', relation: 'member' as const, mayManagePeople: false }], poolIds: ['chosen'] };
 
 /** Foretells for new people and one known person, put first on the list. */
 function foretell(fresh: number, known: Known | undefined, ...pools: Pool[]) {

@@ -33,9 +33,9 @@ export function takesSeat(pool: Pool, known?: Known): boolean {
 }
 
 /** How many seats an invitation of these people takes from each pool. */
-export function sharesOf(pools: readonly Pool[], chosen: ReadonlySet<string>, people: readonly (Known | undefined)[]): PoolShare[] {
+export function sharesOf(pools: readonly Pool[], chosen: readonly string[], people: readonly (Known | undefined)[]): PoolShare[] {
   return pools
-    .filter((pool) => pool.assignment !== 'manual' || chosen.has(pool.id))
+    .filter((pool) => pool.assignment !== 'manual' || chosen.includes(pool.id))
     .map((pool) => {
       const wanted = people.filter((known) => takesSeat(pool, known)).length;
       const takes = Math.min(wanted, pool.free);

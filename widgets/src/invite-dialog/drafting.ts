@@ -8,7 +8,7 @@ import { loadChoices } from './choices.ts';
 import type { SeatkitInviteDialog } from './invite-dialog.ts';
 import { type Kept, KeptDraft, type Typed } from './kept-draft.ts';
 import { KnownPeople, type Place } from './known-people.ts';
-import { addsSomething, atMost, bodyOf, type Delivery, emptyOffer, longestMessage, type Offer } from './offer.ts';
+import { addsSomething, atMost, bodyOf, type Delivery, emptyOffer, longestMessage, type Offer, placeIn } from './offer.ts';
 import { personOf } from './person.ts';
 import { type Plan, planOf } from './plan.ts';
 import type { Row } from './rows.ts';
@@ -107,7 +107,7 @@ export class Drafting implements ReactiveController {
     if (sorted.sent.length === 0) return words.nobodyListed;
     if (sorted.sent.length > atMost) return words.tooMany;
     if (this.offer.message.length > longestMessage) return words.messageTooLong(this.offer.message.length - longestMessage);
-    if (!this.choices.value?.admin && this.offer.groups.size === 0) return words.groupNeeded;
+    if (!this.choices.value?.admin && this.offer.groups.length === 0) return words.groupNeeded;
     return wanted === 0 && !this.adds ? words.nothingToDo : '';
   }
 
@@ -138,7 +138,9 @@ export class Drafting implements ReactiveController {
   /** What was found and what was typed since, together. A choice made since counts more than the one found. */
   #withFound(found: Kept): Typed {
     const { people, offer } = this;
-    const chosen = this.#chosen ? offer : { ...found.offer, groups: new Map([...found.offer.groups, ...offer.groups]) };
+    const chosen = this.#chosen
+      ? offer
+      : { ...found.offer, groups: [...found.offer.groups.filter(({ groupId }) => !placeIn(offer, groupId)), ...offer.groups] };
     return {
       people: [...found.people, ...people.rows],
       text: [found.text, people.draft].filter((text) => text.trim()).join('\n'),
@@ -175,6 +177,6 @@ export class Drafting implements ReactiveController {
     if (this.#preset === groupId) return;
     this.#preset = groupId;
     const chosen = groups.find(({ id }) => id === groupId) ?? (!admin && groups.length === 1 ? groups[0] : undefined);
-    if (chosen) this.offer = { ...this.offer, groups: new Map([[chosen.id, { relation: 'member', mayManagePeople: false }]]) };
+    if (chosen) this.offer = { ...this.offer, groups: [{ groupId: chosen.id, relation: 'member', mayManagePeople: false }] };
   }
 }

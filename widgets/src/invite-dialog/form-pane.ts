@@ -121,7 +121,7 @@ export class FormPane {
   /** The mail to the first on the list. A group admin's is not known before a group is chosen. */
   get #previewRequest(): PreviewInvitation | null {
     const { choices, offer, plan } = this.drafting;
-    if (!choices.value || (!choices.value.admin && offer.groups.size === 0)) return null;
+    if (!choices.value || (!choices.value.admin && offer.groups.length === 0)) return null;
     const first = plan.sorted.sent[0]?.row ?? personOf({});
     const { people, message, locale } = this.drafting.body([first], 'now');
     const [{ email: _, ...person } = { email: '' }] = people;

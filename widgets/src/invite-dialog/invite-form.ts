@@ -131,7 +131,7 @@ export class InviteForm extends Modal<InviteWords, SeatkitInviteDialog> {
     const { words, host } = this;
     const { choices, offer } = this.#pane.drafting;
     if (choices.value?.admin) return words.noSeatNeeded;
-    return offer.groups.size > 0 && host.standing?.may('manageSeats') ? words.noGroupSeatNeeded(offer.groups.size) : '';
+    return offer.groups.length > 0 && host.standing?.may('manageSeats') ? words.noGroupSeatNeeded(offer.groups.length) : '';
   }
 
   readonly #submit = (event: SubmitEvent) => {

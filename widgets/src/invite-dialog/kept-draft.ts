@@ -1,4 +1,4 @@
-import { emptyOffer, type Offer, type Place } from './offer.ts';
+import { emptyOffer, type Offer } from './offer.ts';
 import { type Person, personOf } from './person.ts';
 
 /** What somebody has typed and chosen. */
@@ -30,16 +30,10 @@ export class KeptDraft {
   /** What was kept, if anything. */
   read(): Kept | undefined {
     return attempt(() => {
-      const { at, people, text, offer } = JSON.parse(sessionStorage.getItem(this.name) ?? 'null') as Stored;
+      const { at, people, text, offer } = JSON.parse(sessionStorage.getItem(this.name) ?? 'null') as Kept;
       // Whatever else has come to lie there, from an older version or somebody's hand, is not taken.
-      if (Number.isNaN(Date.parse(at)) || typeof offer.message !== 'string') return undefined;
-      const { groups, profileIds, poolIds, ...plain } = offer;
-      return {
-        at: String(at),
-        people: people.map(personOf),
-        text: String(text),
-        offer: { ...emptyOffer(), ...plain, groups: new Map(groups), profileIds: new Set(profileIds), poolIds: new Set(poolIds) },
-      };
+      if (Number.isNaN(Date.parse(at)) || !isOffer(offer)) return undefined;
+      return { at: String(at), people: people.map(personOf), text: String(text), offer };
     });
   }
 
@@ -50,12 +44,7 @@ export class KeptDraft {
       return;
     }
     const { people, text, offer } = typed;
-    const { groups, profileIds, poolIds, ...plain } = offer;
-    const stored: Omit<Stored, 'at'> = {
-      people: people.map(personOf),
-      text,
-      offer: { ...plain, groups: [...groups], profileIds: [...profileIds], poolIds: [...poolIds] },
-    };
+    const stored: Omit<Kept, 'at'> = { people: people.map(personOf), text, offer };
     const written = JSON.stringify(stored);
     if (written === this.#written) return;
     this.#written = written;
@@ -68,13 +57,9 @@ export class KeptDraft {
   }
 }
 
-/** The same without what JSON does not know. */
-interface Stored extends Omit<Kept, 'offer'> {
-  readonly offer: Omit<Offer, 'groups' | 'profileIds' | 'poolIds'> & {
-    readonly groups: readonly (readonly [string, Place])[];
-    readonly profileIds: readonly string[];
-    readonly poolIds: readonly string[];
-  };
+function isOffer(stored: Offer): boolean {
+  const kindOf = (value: unknown) => (Array.isArray(value) ? 'list' : typeof value);
+  return Object.entries(emptyOffer()).every(([field, empty]) => kindOf(stored[field as keyof Offer]) === kindOf(empty));
 }
 
 /** Storage may be denied or full, and what it holds may be anybody's: either way there is no draft, and that is all. */

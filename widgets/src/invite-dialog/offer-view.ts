@@ -5,7 +5,7 @@ import { icon } from '../parts/icon.ts';
 import type { InviteWords as Words } from '../words/invite.ts';
 import { renderAdder } from './adder.ts';
 import { mailLanguageOf, mailLanguages } from './mail-languages.ts';
-import type { Choices, Offer, Place } from './offer.ts';
+import { type Choices, type Offer, type Place, placeIn } from './offer.ts';
 
 export type Change = (changes: Partial<Offer>) => void;
 
@@ -46,26 +46,22 @@ function renderLanguage(words: Words, { locale }: Choices, offer: Offer, change:
 }
 
 function renderGroups(words: Words, { groups, admin }: Choices, offer: Offer, change: Change): TemplateResult {
-  const set = (id: string, place: Place | null) => {
-    const next = new Map(offer.groups);
-    if (place) next.set(id, place);
-    else next.delete(id);
-    change({ groups: next });
-  };
+  const others = (id: string) => offer.groups.filter(({ groupId }) => groupId !== id);
+  const set = (place: Place) => change({ groups: [...others(place.groupId), place] });
   const relations: Relation[] = admin ? ['member', 'coach', 'manager'] : ['member', 'coach'];
   return html`<fieldset class="picks">
     <legend>${words.groups}</legend>
     ${groups.map(({ id, name }) => {
-      const place = offer.groups.get(id);
+      const place = placeIn(offer, id);
       if (!place) return nothing;
-      const relate = (event: Event) => set(id, { ...place, relation: (event.currentTarget as HTMLSelectElement).value as Relation });
-      const grant = (event: Event) => set(id, { ...place, mayManagePeople: (event.currentTarget as HTMLInputElement).checked });
+      const relate = (event: Event) => set({ ...place, relation: (event.currentTarget as HTMLSelectElement).value as Relation });
+      const grant = (event: Event) => set({ ...place, mayManagePeople: (event.currentTarget as HTMLInputElement).checked });
       return html`<div class="pick">
         <bdi class="clip">${name}</bdi>
         <select class="field" aria-label=${words.relationIn(name)} @change=${relate}>
           ${relations.map((relation) => html`<option value=${relation} .selected=${place.relation === relation}>${words.relation[relation]}</option>`)}
         </select>
-        <button class="icon-button" type="button" aria-label=${words.removeGroup(name)} @click=${() => set(id, null)}>${icon('close')}</button>
+        <button class="icon-button" type="button" aria-label=${words.removeGroup(name)} @click=${() => change({ groups: others(id) })}>${icon('close')}</button>
         ${
           place.relation === 'manager'
             ? html`<label class="grant small"><input type="checkbox" .checked=${live(place.mayManagePeople)} @change=${grant} /><span>${words.managesPeople}</span></label>`
@@ -75,44 +71,35 @@ function renderGroups(words: Words, { groups, admin }: Choices, offer: Offer, ch
     })}
     ${renderAdder(
       words.addGroup,
-      groups.filter(({ id }) => !offer.groups.has(id)),
-      (id) => set(id, { relation: 'member', mayManagePeople: false }),
+      groups.filter(({ id }) => !placeIn(offer, id)),
+      (id) => set({ groupId: id, relation: 'member', mayManagePeople: false }),
     )}
   </fieldset>`;
 }
 
 function renderProfiles(words: Words, profiles: readonly RoleProfile[], offer: Offer, change: Change): TemplateResult {
-  const set = (id: string, on: boolean) => {
-    const next = new Set(offer.profileIds);
-    if (on) next.add(id);
-    else next.delete(id);
-    change({ profileIds: next });
-  };
+  const toggle = (id: string) => change({ profileIds: toggled(offer.profileIds, id) });
   return html`<fieldset class="picks">
     <legend>${words.roleProfiles}</legend>
     ${profiles
-      .filter(({ id }) => offer.profileIds.has(id))
+      .filter(({ id }) => offer.profileIds.includes(id))
       .map(
         ({ id, name }) => html`<div class="pick">
           <bdi class="clip">${name}</bdi>
-          <button class="icon-button" type="button" aria-label=${words.removeGroup(name)} @click=${() => set(id, false)}>${icon('close')}</button>
+          <button class="icon-button" type="button" aria-label=${words.removeGroup(name)} @click=${() => toggle(id)}>${icon('close')}</button>
         </div>`,
       )}
     ${renderAdder(
       words.addRoleProfile,
-      profiles.filter(({ id }) => !offer.profileIds.has(id)),
-      (id) => set(id, true),
+      profiles.filter(({ id }) => !offer.profileIds.includes(id)),
+      toggle,
     )}
   </fieldset>`;
 }
 
 function renderPools(words: Words, pools: readonly Pool[], offer: Offer, change: Change): TemplateResult {
   const nameOf = (pool: Pool) => pool.name || pool.product;
-  const toggle = (id: string) => {
-    const next = new Set(offer.poolIds);
-    if (!next.delete(id)) next.add(id);
-    change({ poolIds: next });
-  };
+  const toggle = (id: string) => change({ poolIds: toggled(offer.poolIds, id) });
   return html`<fieldset>
     <legend>${words.seats}</legend>
     <div class="pools">
@@ -121,11 +108,15 @@ function renderPools(words: Words, pools: readonly Pool[], offer: Offer, change:
         const everyone = pool.groupId ? words.poolRequiredInGroup : words.poolRequired;
         const note = { required: everyone, automatic: words.poolAutomatic, manual: '' }[pool.assignment];
         return html`<label class="pool">
-          <input type="checkbox" .checked=${live(fixed || offer.poolIds.has(pool.id))} ?disabled=${fixed} @change=${() => toggle(pool.id)} />
+          <input type="checkbox" .checked=${live(fixed || offer.poolIds.includes(pool.id))} ?disabled=${fixed} @change=${() => toggle(pool.id)} />
           <span><span>${nameOf(pool)}</span>${note ? html`<span class="small">${note}</span>` : nothing}</span>
           <span class="small num">${words.freeSeats(pool.free)}</span>
         </label>`;
       })}
     </div>
   </fieldset>`;
+}
+
+function toggled(ids: readonly string[], id: string): string[] {
+  return ids.includes(id) ? ids.filter((other) => other !== id) : [...ids, id];
 }

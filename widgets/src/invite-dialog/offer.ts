@@ -13,18 +13,19 @@ export type Delivery = 'now' | 'hold';
 
 /** How people are to stand in a group. */
 export interface Place {
+  readonly groupId: string;
   readonly relation: Relation;
   /** Of a manager. */
   readonly mayManagePeople: boolean;
 }
 
-/** What everybody on the list gets. */
+/** What everybody on the list gets; as JSON knows it, because it is kept as that. */
 export interface Offer {
   readonly role: Role;
-  readonly groups: ReadonlyMap<string, Place>;
-  readonly profileIds: ReadonlySet<string>;
+  readonly groups: readonly Place[];
+  readonly profileIds: readonly string[];
   /** Pools chosen by hand. */
-  readonly poolIds: ReadonlySet<string>;
+  readonly poolIds: readonly string[];
   /** Of the mail, for people whose own language is not known. Empty: the organization's. */
   readonly locale: string;
   readonly message: string;
@@ -42,7 +43,12 @@ export interface Choices {
 
 /** What everybody gets before anything was chosen: nothing beyond being a member. */
 export function emptyOffer(): Offer {
-  return { role: 'member', groups: new Map(), profileIds: new Set(), poolIds: new Set(), locale: '', message: '' };
+  return { role: 'member', groups: [], profileIds: [], poolIds: [], locale: '', message: '' };
+}
+
+/** How people are to stand in this group, if they are to come into it. */
+export function placeIn({ groups }: Pick<Offer, 'groups'>, groupId: string): Place | undefined {
+  return groups.find((place) => place.groupId === groupId);
 }
 
 /** The request for these people. Only what is in sight counts as chosen: a group left out takes its pools along. */
@@ -55,13 +61,13 @@ export function bodyOf(
 ): NewInvitations {
   const { role, locale, message } = offer;
   const groups = choices.groups.flatMap(({ id }) => {
-    const place = offer.groups.get(id);
+    const place = placeIn(offer, id);
     if (!place) return [];
     const { relation, mayManagePeople } = place;
     return { groupId: id, relations: [relation], ...(relation === 'manager' && mayManagePeople ? { mayManagePeople } : {}) };
   });
-  const roleProfileIds = choices.profiles.map(({ id }) => id).filter((id) => offer.profileIds.has(id));
-  const poolIds = pools.filter(({ id, assignment }) => assignment === 'manual' && offer.poolIds.has(id)).map(({ id }) => id);
+  const roleProfileIds = choices.profiles.map(({ id }) => id).filter((id) => offer.profileIds.includes(id));
+  const poolIds = pools.filter(({ id, assignment }) => assignment === 'manual' && offer.poolIds.includes(id)).map(({ id }) => id);
   const shared = {
     ...(role === 'admin' ? { role } : {}),
     ...(groups.length ? { groups } : {}),

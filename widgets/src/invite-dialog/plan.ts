@@ -1,6 +1,6 @@
 import type { Pool } from '@seatkit/sdk';
 import { type Cut, cutsOf, fitsOf, type PoolShare, poolsFor, sharesOf } from './arithmetic.ts';
-import type { Offer } from './offer.ts';
+import { type Offer, placeIn } from './offer.ts';
 import { isActive, isShutOut, type Known, type Row, type Sorted, sortRows } from './rows.ts';
 
 /** What inviting the people on the list with an offer would do. */
@@ -27,7 +27,7 @@ export function planOf(
 ): Plan {
   const sorted = sortRows(rows, find);
   const people = sorted.sent.map(({ known }) => known);
-  const pools = poolsFor(allPools, (groupId) => offer.groups.get(groupId)?.relation);
+  const pools = poolsFor(allPools, (groupId) => placeIn(offer, groupId)?.relation);
   const shares = sharesOf(pools, offer.poolIds, people);
   const fits = fitsOf(shares, people);
   const wanted = people.filter((known) => !isActive(known));

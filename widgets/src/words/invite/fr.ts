@@ -43,7 +43,7 @@ export const fr = (f: Formats): ReturnType<typeof en> => ({
   nobodyListed: 'Saisissez au moins une adresse.',
   mendFirst: (n) =>
     f.count(n, '# adresse est illisible. Corrigez-la ou retirez-la.', '# adresses sont illisibles. Corrigez-les ou retirez-les.'),
-  leaveOut: (n, act) => `${f.count(n, 'L’ignorer', 'Les ignorer (#)')}\u00a0: ${act}`,
+  leaveOut: (n, act) => `${f.count(n, 'Sans cette adresse', 'Sans ces # adresses')}\u00a0: ${act}`,
   tooMany: 'Au plus 1\u202f000 personnes à la fois.',
   invite: (n) => f.count(n, 'Inviter # personne', 'Inviter # personnes'),
   inviteSome: (n, of) => `Inviter ${f.number(n)} personnes sur ${f.number(of)}`,
