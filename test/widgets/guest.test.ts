@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { snippets } from '../docs/snippets.ts';
 import { describeInBrowser, runAxe } from '../support/browser.ts';
-import { type GuestPage, places, tags, useGuests } from './guest-page.ts';
+import { type GuestPage, place, places, tags, useGuests } from './guest-page.ts';
 
 /** The one thing that a widget looks for: the columns that were chosen for the list the last time. */
 const columnsRead = ['localStorage', 'getItem seatkit-columns-acme'];
@@ -77,6 +77,20 @@ const pages: Readonly<Record<string, GuestPage>> = {
   },
 };
 
+/** The pages above whose styles are inherited, or lie around, put together; and what others write about dialogs. */
+const reaching = [
+  'everything at 40 pixels',
+  'a reset of boxes',
+  'a line height of three',
+  'wide, high, shouted and shadowed letters',
+  'lines that never break',
+  'colours painted over',
+  'transforms around',
+  'overflow cut off around',
+];
+const reachingDialogs =
+  'dialog { display: none !important; inset: 0 auto auto 0; inline-size: 90px; border: 9px solid red } ::backdrop { background: red; opacity: 1 } * { cursor: wait; hyphens: auto }';
+
 describeInBrowser('the widgets as guests', () => {
   const guests = useGuests();
 
@@ -86,6 +100,23 @@ describeInBrowser('the widgets as guests', () => {
       expect(await lookAt(open)).to.deep.equal({ storage: columnsRead, globals: [], styled: [], beyond: [] });
       // Colours in forced colours are the person's own.
       expect((await runAxe(open)).filter((found) => !(page.browser?.forcedColors && found.startsWith('color-contrast')))).to.deep.equal([]);
+    });
+  }
+
+  for (const [tag, state, part] of [
+    ['seatkit-invite-dialog', 'open', 'dialog'],
+    ['seatkit-member-list', 'details', 'drawer'],
+  ] as const) {
+    it(`open dialogs that no style of the page reaches: ${tag}`, async () => {
+      const css = [...reaching.map((title) => pages[title]!.css), reachingDialogs].join(' ');
+      const looks = [];
+      for (const page of [{}, { css }]) {
+        const open = await guests.open({ ...page, body: () => `<main><h1>A page</h1>${place(tag, '', state)}</main>` });
+        looks.push(await stylesIn(open, `[part=${part}]`));
+      }
+      const [usual, hostile] = looks;
+      expect(hostile!.length).to.equal(usual!.length).and.to.be.above(1000);
+      expect(hostile!.flatMap((line, i) => (line === usual![i] ? [] : [`${line} instead of ${usual![i]}`])).slice(0, 20)).to.deep.equal([]);
     });
   }
 
@@ -191,4 +222,17 @@ function lookAt(page: Page): Promise<object> {
       beyond: sideways > 0 ? ['the page by ' + sideways, ...beyond] : beyond,
     };
   })()`) as Promise<object>;
+}
+
+/** Every property of each kind of element in a dialog, and of what lies behind it, as the browser has worked it out. */
+function stylesIn(page: Page, dialog: string): Promise<string[]> {
+  return page.locator(`${dialog}:modal`).evaluate((root) => {
+    const kinds = new Map(
+      [root, ...root.querySelectorAll(':not(svg *)')].map((one) => [`${one.localName}.${one.className}`, getComputedStyle(one)]),
+    );
+    kinds.set('behind', getComputedStyle(root, '::backdrop'));
+    return [...kinds].flatMap(([kind, style]) =>
+      [...style].flatMap((name) => (name.startsWith('--') ? [] : `${kind} ${name}: ${style.getPropertyValue(name)}`)),
+    );
+  });
 }

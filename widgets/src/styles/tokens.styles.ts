@@ -47,7 +47,10 @@ export const tokens = css`
     font: var(--_font) !important;
     color: var(--_text) !important;
     accent-color: var(--_accent) !important;
+    caret-color: auto !important;
     text-align: start !important;
+    text-align-last: auto !important;
+    hyphens: manual !important;
     letter-spacing: normal !important;
     word-spacing: normal !important;
     text-indent: 0 !important;
