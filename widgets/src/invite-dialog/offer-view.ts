@@ -5,7 +5,7 @@ import { icon } from '../parts/icon.ts';
 import type { InviteWords as Words } from '../words/invite.ts';
 import { renderAdder } from './adder.ts';
 import { mailLanguageOf, mailLanguages } from './mail-languages.ts';
-import { type Choices, type Offer, type Place, placeIn } from './offer.ts';
+import { type Choices, type GroupPlace, type Offer, placeIn } from './offer.ts';
 
 export type Change = (changes: Partial<Offer>) => void;
 
@@ -47,7 +47,7 @@ function renderLanguage(words: Words, { locale }: Choices, offer: Offer, change:
 
 function renderGroups(words: Words, { groups, admin }: Choices, offer: Offer, change: Change): TemplateResult {
   const others = (id: string) => offer.groups.filter(({ groupId }) => groupId !== id);
-  const set = (place: Place) => change({ groups: [...others(place.groupId), place] });
+  const set = (place: GroupPlace) => change({ groups: [...others(place.groupId), place] });
   const relations: Relation[] = admin ? ['member', 'coach', 'manager'] : ['member', 'coach'];
   return html`<fieldset class="picks">
     <legend>${words.groups}</legend>

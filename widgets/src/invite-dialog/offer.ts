@@ -12,7 +12,7 @@ export const longestMessage = 2000;
 export type Delivery = 'now' | 'hold';
 
 /** How people are to stand in a group. */
-export interface Place {
+export interface GroupPlace {
   readonly groupId: string;
   readonly relation: Relation;
   /** Of a manager. */
@@ -22,7 +22,7 @@ export interface Place {
 /** What everybody on the list gets; as JSON knows it, because it is kept as that. */
 export interface Offer {
   readonly role: Role;
-  readonly groups: readonly Place[];
+  readonly groups: readonly GroupPlace[];
   readonly profileIds: readonly string[];
   /** Pools chosen by hand. */
   readonly poolIds: readonly string[];
@@ -47,7 +47,7 @@ export function emptyOffer(): Offer {
 }
 
 /** How people are to stand in this group, if they are to come into it. */
-export function placeIn({ groups }: Pick<Offer, 'groups'>, groupId: string): Place | undefined {
+export function placeIn({ groups }: Pick<Offer, 'groups'>, groupId: string): GroupPlace | undefined {
   return groups.find((place) => place.groupId === groupId);
 }
 
