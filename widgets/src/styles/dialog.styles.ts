@@ -56,6 +56,11 @@ export const dialogs = css`
   dialog footer .start {
     margin-inline: -12px auto;
   }
+  /* Another way out has a line of its own, or the two buttons would part in languages of long words. */
+  dialog footer button.start {
+    flex: 1 0 100%;
+    justify-content: flex-start;
+  }
   /* Inside a dialog a toast takes its place in the flow and covers nothing. */
   dialog .toast {
     position: relative;
