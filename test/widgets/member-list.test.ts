@@ -420,8 +420,11 @@ describeInBrowser('the member list', () => {
     await page.getByRole('button', { name: 'Held', exact: true }).click();
     await page.getByText('You are offline. Nothing was lost; try again as soon as you are connected.').first().waitFor();
     expect(await rows(page).count()).to.equal(10);
+    await page.route('**/members?*', (route) => route.abort());
     await page.context().setOffline(false);
-    await page.getByRole('button', { name: 'All', exact: true }).click();
+    await page.getByText('The server cannot be reached. Nothing was lost; try again.').waitFor();
+    await page.unroute('**/members?*');
+    await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click();
     await page.getByRole('alert').waitFor({ state: 'detached' });
     expect(await rows(page).count()).to.equal(10);
   });

@@ -43,7 +43,7 @@ export const usual: readonly Column[] = [
 ];
 
 /** Whether anything is known here of what a column shows. */
-export const isKnown = (id: string, standing: Standing | undefined): boolean => id !== 'seen' || Boolean(standing?.lastSeenKnown);
+export const isKnown = (id: string, standing: Standing | undefined) => id !== 'seen' || standing?.lastSeenKnown;
 
 /** The widths of the name, the columns and the menu, for `grid-template-columns`. */
 export function widthsOf(shown: readonly Column[]): string {

@@ -22,6 +22,7 @@ export class ListHash implements ReactiveController {
     this.#list = list;
     list.addController(this);
     this.#read();
+    list.requestUpdate(); // it has waited to know what is asked
   }
 
   hostConnected(): void {

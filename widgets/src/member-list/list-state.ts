@@ -10,16 +10,17 @@ export type Sort = NonNullable<ListState['sort']>;
 export type Filter = Exclude<keyof ListState, 'q' | 'sort'>;
 
 export const statuses = ['active', 'invited', 'staged', 'deactivated'] as const satisfies ListState['status'][];
-export const noFilters = { status: undefined, role: undefined, groupId: undefined, poolId: undefined, roleProfileId: undefined } as const;
+const filters = ['status', 'role', 'groupId', 'poolId', 'roleProfileId'] as const satisfies Filter[];
+/** Takes all of them away. */
+export const noFilters: ListChange = Object.fromEntries(filters.map((filter) => [filter, undefined]));
 
 /** Whether anything narrows the list beside search. */
-export const isFiltered = (asked: ListState): boolean => Object.keys(asked).some((key) => key !== 'q' && key !== 'sort');
+export const isFiltered = (asked: ListState): boolean => filters.some((filter) => asked[filter]);
 
 /** The orders, each with the column that it is the order of. */
 export const sorts = { name: 'name', email: 'email', '-lastSeenAt': 'seen', createdAt: 'created' } as const satisfies Record<Sort, string>;
 
 /** The filters of a caller: by seats only for who may see the pools. */
 export function filtersFor(standing: Standing | undefined): Filter[] {
-  const all = ['status', 'role', 'groupId', 'poolId', 'roleProfileId'] as const;
-  return all.filter((filter) => filter !== 'poolId' || standing?.may('manageSeats'));
+  return filters.filter((filter) => filter !== 'poolId' || standing?.may('manageSeats'));
 }

@@ -116,9 +116,6 @@ export const styles = css`
     background: var(--_hover);
     cursor: pointer;
   }
-  .rows .row:last-child {
-    border-block-end: 0;
-  }
   .rows :focus-visible {
     outline-offset: -2px;
   }
@@ -184,7 +181,7 @@ export const styles = css`
     padding-inline: 16px;
     border-block-end: 1px solid var(--_border);
   }
-  .bone-row:last-child {
+  :is(.rows .row, .bone-row):last-child {
     border: 0;
   }
 `;

@@ -1,5 +1,5 @@
 import type { Member } from '@seatkit/sdk';
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { type Standing, standingIn } from '../clients.ts';
 import { Lazy, loader } from '../lazy.ts';
@@ -12,10 +12,11 @@ import { SeatkitElement } from '../seatkit-element.ts';
 import { controls } from '../styles/controls.styles.ts';
 import { people } from '../styles/people.styles.ts';
 import { tokens } from '../styles/tokens.styles.ts';
-import { type Column, isKnown, kept, layoutIn, usual, widthsOf } from './columns.ts';
+import { type Column, isKnown, kept, usual, widthsOf } from './columns.ts';
 import type { ListHash } from './list-hash.ts';
 import { renderHeads } from './list-heads.ts';
 import type { ListOptions, Topic } from './list-options.ts';
+import { ListRoom } from './list-room.ts';
 import { isFiltered, type ListChange, type ListState, noFilters, sorts } from './list-state.ts';
 import { renderToolbar } from './list-toolbar.ts';
 import type { LongList } from './long-list.ts';
@@ -57,7 +58,6 @@ export class SeatkitMemberList extends SeatkitElement {
   @state() asked: ListState = {};
   /** @internal The columns shown. */
   @state() chosen: readonly Column[] = usual;
-  @state() private width = 0;
 
   /** @internal */
   readonly options = new Lazy<ListOptions>(
@@ -104,20 +104,9 @@ export class SeatkitMemberList extends SeatkitElement {
   );
   readonly #loadLong = loader(async () => (await import('./long-list.ts')).LongList);
   #long: LongList | undefined;
-  readonly #room = new ResizeObserver(([entry]) => {
-    const { width = 0 } = entry?.contentRect ?? {};
-    if (!width || width === this.width) return; // without any it is out of the page, or hidden
-    // Not now: what changes the height while sizes are being told is not told itself.
-    requestAnimationFrame(() => {
-      this.#long?.window.forget();
-      this.width = width;
-    });
-  });
-  #card?: Element;
   readonly #extras = loader(() => import('./list-extras.ts'));
+  readonly #room = new ListRoom(this, this.#extras, () => this.#long?.window.forget());
   #hash: ListHash | undefined;
-  #narrow = false;
-  #shown = false;
   #whole = false;
   #keptFor = '';
   #answered: readonly unknown[] = [];
@@ -155,27 +144,18 @@ export class SeatkitMemberList extends SeatkitElement {
     this.ask(filters);
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#end?.disconnect();
-  }
-
   override async firstUpdated(): Promise<void> {
     if (!this.hash) return;
     try {
       const { ListHash } = await this.#extras();
       this.#hash = new ListHash(this);
-      this.requestUpdate();
     } catch (error) {
       this.hash = ''; // the list works without the address
       this.fail(error);
     }
   }
 
-  override updated(changed: PropertyValues): void {
-    super.updated(changed);
-    this.#measure();
-    if (this.width && !this.#narrow && this.#layout !== 'wide') void this.#fit();
+  override updated(): void {
     this.#end?.disconnect();
     if (this.#long) return;
     this.renderRoot.querySelector('.rows .open')?.setAttribute('tabindex', '0');
@@ -191,16 +171,22 @@ export class SeatkitMemberList extends SeatkitElement {
   override render() {
     const { words } = this;
     const { value: rows, state, error } = this.#list;
-    if (state === 'failed' && !rows) return this.renderFailure(error, () => this.#list.reload());
+    if (state === 'failed' && !rows) return this.renderFailure(error, this.#again);
     return html`<div class="card">
         ${renderToolbar(this, this.#typed)}
-        ${state === 'failed' ? html`<p class="note bad" role="alert">${icon('warn')}<span>${errorMessage(words, error)}</span></p>` : nothing}
+        ${
+          state === 'failed'
+            ? html`<p class="note bad" role="alert">
+                ${icon('warn')}<span>${errorMessage(words, error)}</span><button class="button" type="button" @click=${this.#again}>${words.retry}</button>
+              </p>`
+            : nothing
+        }
         ${
           rows?.source.standing.may('manageMembers') && !rows.source.standing.signInEnforced
             ? html`<p class="note" part="warning">${icon('warn', 'warn')}<span>${words.signInNotEnforced}</span></p>`
             : nothing
         }
-        ${rows && this.#laidOut ? this.#renderTable(rows) : this.renderBones(8)}
+        ${rows && this.#room.isLaidOut ? this.#renderTable(rows) : this.renderBones(8)}
         <p class="hush" role="status">${rows && state === 'ready' ? this.#announcement(rows) : ''}</p>
       </div>
       ${this.actions.render()} ${this.options.render()} ${this.toast.render()}`;
@@ -209,9 +195,9 @@ export class SeatkitMemberList extends SeatkitElement {
   #renderTable(rows: Rows): TemplateResult {
     const { words, chosen } = this;
     const { size, total } = rows;
-    if (size === 0 && !this.#narrowed && this.#list.state === 'ready') return this.#renderNobody();
+    if (size === 0 && !this.#isNarrowed && this.#list.state === 'ready') return this.#renderNobody();
     return html`<div
-        class="table ${this.#layout}"
+        class="table ${this.#room.layout}"
         part="table"
         role="grid"
         aria-label=${words.memberList}
@@ -241,10 +227,9 @@ export class SeatkitMemberList extends SeatkitElement {
 
   #renderNobody(): TemplateResult {
     const { words } = this;
-    const narrowed = this.#narrowed;
     return html`<div class="blank">
       ${
-        narrowed
+        this.#isNarrowed
           ? html`<h2>${words.nobodyFound}</h2>
               <p>${words.nobodyFoundNote}</p>
               <button class="button" type="button" @click=${this.#showEverybody}>${words.showEverybody}</button>`
@@ -280,42 +265,8 @@ export class SeatkitMemberList extends SeatkitElement {
     this.#long?.keys.pressed(event);
   };
 
-  get #field(): HTMLInputElement {
-    return this.renderRoot.querySelector<HTMLInputElement>('.search .field')!;
-  }
-
-  /** Watches the room inside: the element itself has no width on a page that makes it inline (`* { all: unset }`). */
-  #measure(): void {
-    const card = this.renderRoot.querySelector('.card')!;
-    if (card === this.#card) return;
-    this.#card = card;
-    this.#room.disconnect();
-    this.#room.observe(card);
-  }
-
-  get #layout() {
-    return layoutIn(this.width, this.chosen);
-  }
-
-  /** Whether there is a layout for the room there is. Rows that are shown stay when the room changes. */
-  get #laidOut(): boolean {
-    this.#shown ||= this.width > 0 && (this.#narrow || this.#layout === 'wide');
-    return this.#shown;
-  }
-
-  /** Gets the layouts for little room when there is little; rows without them are better than none. */
-  async #fit(): Promise<void> {
-    try {
-      (await this.#extras()).fit(this);
-    } catch (error) {
-      this.fail(error);
-    }
-    this.#narrow = true;
-    this.requestUpdate();
-  }
-
-  get #narrowed(): boolean {
-    return Boolean(this.asked.q) || isFiltered(this.asked);
+  get #isNarrowed(): boolean {
+    return isFiltered(this.asked) || 'q' in this.asked;
   }
 
   async #read(source: Source, before: Rows | undefined): Promise<Rows> {
@@ -339,13 +290,16 @@ export class SeatkitMemberList extends SeatkitElement {
     return asked.sort && !asked.q ? words.sortedBy(members, words.columns[sorts[asked.sort]]) : members;
   }
 
+  readonly #again = () => this.#list.reload();
+
   readonly #typed = whenTyped((q) => this.ask({ q }, Boolean(q && this.asked.q)));
 
   readonly #clicked = ({ target }: Event) => this.actions.use((actions) => actions.clicked(target as HTMLElement));
 
   readonly #showEverybody = () => {
-    this.#field.value = '';
-    this.#field.focus();
+    const field = this.renderRoot.querySelector<HTMLInputElement>('.search .field')!;
+    field.value = '';
+    field.focus();
     this.ask({ ...noFilters, q: '' });
   };
 }
