@@ -14,6 +14,8 @@ export abstract class Modal<Words extends object, Host extends SeatkitElement = 
   #cameFrom = false;
   /** Where the focus was last. */
   #at: HTMLElement | undefined;
+  /** The pointer is down, for the second time of a double press. */
+  #again = false;
 
   /** Whether the dialog may close now; if not, it says why not. */
   protected mayClose(): boolean {
@@ -61,14 +63,20 @@ export abstract class Modal<Words extends object, Host extends SeatkitElement = 
     const root = super.createRenderRoot();
     root.addEventListener('cancel', this.#cancelled, true);
     root.addEventListener('close', this.#closed, true);
+    for (const type of ['mousedown', 'click', 'keydown']) root.addEventListener(type, this.#pressed, true);
     root.addEventListener('focusin', ({ target }) => {
       this.#at = target as HTMLElement;
     });
     return root;
   }
 
+  readonly #pressed = (event: Event) => {
+    this.#again = event.type === 'mousedown' && (event as MouseEvent).detail > 1;
+  };
+
+  /** The second half of a double press may land beside a dialog that the first has opened or made smaller: it does not close it. */
   readonly #cancelled = (event: Event) => {
-    if (event.target === this.dialog && !this.mayClose()) event.preventDefault();
+    if (event.target === this.dialog && (this.#again || !this.mayClose())) event.preventDefault();
   };
 
   readonly #closed = ({ target }: Event) => {
