@@ -20,7 +20,6 @@ export class Loader<Args extends readonly unknown[], Value> implements ReactiveC
   #whose: unknown;
   readonly #args: () => Args | null;
   readonly #load: (args: Args, signal: AbortSignal) => Promise<Value>;
-  readonly #failed: (error: unknown) => void;
   #last: Args | null | undefined;
   #running: AbortController | undefined;
 
@@ -28,7 +27,6 @@ export class Loader<Args extends readonly unknown[], Value> implements ReactiveC
     this.#host = host;
     this.#args = args;
     this.#load = load;
-    this.#failed = (error) => host.report(error);
     host.addController(this);
   }
 
@@ -57,9 +55,9 @@ export class Loader<Args extends readonly unknown[], Value> implements ReactiveC
   }
 
   /** Loads again with the same arguments. */
-  reload(): void {
+  readonly reload = (): void => {
     if (this.#last) void this.#run(this.#last);
-  }
+  };
 
   /** `tries` counts those made unasked since somebody asked: what is shown stays until there is something else to show. */
   async #run(args: Args, tries = 0): Promise<void> {
@@ -79,7 +77,7 @@ export class Loader<Args extends readonly unknown[], Value> implements ReactiveC
       if (signal.aborted) return;
       this.error = error;
       this.state = 'failed';
-      if (tries === 0) this.#failed(error);
+      if (tries === 0) this.#host.report(error);
       this.#tryAgain(args, tries + 1, error, signal);
     }
     this.#host.requestUpdate();

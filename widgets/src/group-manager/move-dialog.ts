@@ -118,7 +118,7 @@ export class MoveDialog extends Modal<MoveWords, SeatkitGroupManager> {
     const { value, state, error } = this.#groups;
     if (state === 'failed') {
       return html`<p class="small danger" role="alert">
-        ${errorMessage(words, error)} <button class="button" type="button" @click=${() => this.#groups.reload()}>${words.retry}</button>
+        ${errorMessage(words, error)} <button class="button" type="button" @click=${this.#groups.reload}>${words.retry}</button>
       </p>`;
     }
     if (!value)

@@ -171,13 +171,13 @@ export class SeatkitMemberList extends SeatkitElement {
   override render() {
     const { words } = this;
     const { value: rows, state, error } = this.#list;
-    if (state === 'failed' && !rows) return this.renderFailure(error, this.#again);
+    if (state === 'failed' && !rows) return this.renderFailure(error, this.#list.reload);
     return html`<div class="card">
         ${renderToolbar(this, this.#typed)}
         ${
           state === 'failed'
             ? html`<p class="note bad" role="alert">
-                ${icon('warn')}<span>${errorMessage(words, error)}</span><button class="button" type="button" @click=${this.#again}>${words.retry}</button>
+                ${icon('warn')}<span>${errorMessage(words, error)}</span><button class="button" type="button" @click=${this.#list.reload}>${words.retry}</button>
               </p>`
             : nothing
         }
@@ -216,11 +216,16 @@ export class SeatkitMemberList extends SeatkitElement {
           ${rows instanceof FirstRows ? renderFirst(rows, this.#whole, this.#renderRow) : this.#long?.render(rows, this.#renderRow)}
         </div>
       </div>
-      ${size > 0 ? nothing : this.#list.state === 'loading' ? this.renderBones(8) : this.#renderNobody()}
-      <div class="foot" ?hidden=${size === 0}>
-        <strong class="num">${words.members(total)}</strong>
-        ${rows instanceof FirstRows ? nothing : this.#long?.renderTrouble(rows)}
-      </div>`;
+      ${
+        size > 0
+          ? html`<div class="foot">
+              <strong class="num">${words.members(total)}</strong>
+              ${rows instanceof FirstRows ? nothing : this.#long?.renderTrouble(rows)}
+            </div>`
+          : this.#list.state === 'loading'
+            ? this.renderBones(8)
+            : this.#renderNobody()
+      }`;
   }
 
   readonly #renderRow = (member: Member, row: number): TemplateResult => renderMember(this.words, member, row, this.chosen);
@@ -289,8 +294,6 @@ export class SeatkitMemberList extends SeatkitElement {
     const members = words.members(total);
     return asked.sort && !asked.q ? words.sortedBy(members, words.columns[sorts[asked.sort]]) : members;
   }
-
-  readonly #again = () => this.#list.reload();
 
   readonly #typed = whenTyped((q) => this.ask({ q }, Boolean(q && this.asked.q)));
 

@@ -65,7 +65,7 @@ export class SeatkitSeatMeter extends SeatkitElement {
   override render() {
     const { words } = this;
     const { value, state, error } = this.#pools;
-    if (state === 'failed' && !value) return this.renderFailure(error, () => this.#pools.reload());
+    if (state === 'failed' && !value) return this.renderFailure(error, this.#pools.reload);
     if (!value) return html`<div class="card">${this.renderBones(1)}</div>`;
     if (value.length === 0) {
       return html`<div class="card blank">
