@@ -85,6 +85,8 @@ describeInBrowser('what was typed into the invite dialog', () => {
     const { page, dialog } = await opened();
     await add(dialog, 'mo@acme.test');
     await dialog.getByLabel('Personal message').fill('Hello');
+    const heights = await Promise.all(['seatkit-invite-dialog', '[part=trigger]'].map((part) => page.locator(part).boundingBox()));
+    expect(heights[0]!.height, 'nothing in the page moves').to.equal(heights[1]!.height);
     await page.evaluate(() => {
       const layout = document.body.appendChild(document.createElement('section'));
       layout.append(document.querySelector('seatkit-invite-dialog')!);

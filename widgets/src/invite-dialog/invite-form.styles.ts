@@ -2,9 +2,6 @@ import { css } from 'lit';
 
 /** The form: whom on one side, what they get on the other, the arithmetic below. */
 export const styles = css`
-  :host {
-    display: inline-block;
-  }
   dialog.invite:not(.small-dialog) {
     inline-size: min(1024px, 100vw - 24px);
   }
