@@ -81,6 +81,8 @@ function guestOfThePage() {
     [/[\\/]lit-element\.js$/, /,\w\.litElementHydrateSupport\?.*?PolyfillSupport;\w\?\.\(\{LitElement:\w\}\);/, ';'],
     // Every browser that knows the colours of our sheets adopts sheets: no other way to a style is needed, and none that a policy could forbid.
     [/[\\/]css-tag\.js$/, /^[\s\S]*$/, adoptedSheets],
+    // Lit leaves the end of every row that goes in the page, and a list gets slower for as long as one scrolls (lit/lit#5298).
+    [/[\\/]directive-helpers\.js$/, /(\w)=>\{\1\._\$AR\(\),\1\._\$AA\.remove\(\)\}/, '$1=>{$1._$AR(),$1._$AB?.remove(),$1._$AA.remove()}'],
     [/[\\/]decorators[\\/]property\.js$/, /"object"==typeof \w\?\w\(\w,\w,\w\):/, ''],
   ];
   const unseen = new Set(changes);

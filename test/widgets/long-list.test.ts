@@ -90,6 +90,8 @@ describeInBrowser('a list of some thousand members', () => {
       expect(await drawn(page)).to.be.within(10, 44);
     }
     expect(seen).to.be.above(600);
+    const left = await page.locator('.rows').evaluate(({ childNodes, children }) => childNodes.length - 3 * children.length);
+    expect(left, 'what rows leave behind that are gone').to.be.below(20);
   });
 
   it('draws no more rows than the window has room for at first, and none but those near it for a letter typed', async () => {
