@@ -4,7 +4,7 @@ import { customerPage, document, listPage } from './customer-page.ts';
 import { compare, limit } from './ratio.ts';
 
 const PEOPLE = 100_000;
-const FRAMES = 600;
+const FRAMES = 300;
 
 /** Scrolls the page from its top to its end in so many frames, and answers how many of them came later than the next beat of the screen. */
 const scroll = `(async () => {
@@ -52,9 +52,9 @@ export async function scrolling(): Promise<boolean> {
         ours: { name: 'member list', measure: measure(list) },
         theirs: { name: 'empty page of the same height', measure: measure(empty) },
       },
-      5,
+      3,
     );
-    const flat = limit('Memory after five more times over before them', (await heap(session)) / before, 1.2, '×');
+    const flat = limit('Memory after three more times over before them', (await heap(session)) / before, 1.2, '×');
     return smooth && flat;
   } finally {
     await place.stop();
