@@ -185,7 +185,8 @@ describeInBrowser('the invite dialog', () => {
     await dialog.getByText('Zurückgenommen. 1 Einladung ist zurückgezogen').first().waitFor();
   });
 
-  it('is sound from right to left and in every language', async () => {
+  it('is sound from right to left and in every language', async function () {
+    this.timeout(60_000);
     for (const lang of ['fr', 'nl', 'de']) {
       const { page, dialog } = await opened({ lang });
       await page.evaluate(() => {

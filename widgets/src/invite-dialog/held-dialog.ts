@@ -12,6 +12,7 @@ import { tokens } from '../styles/tokens.styles.ts';
 import { type InviteWords, invite } from '../words/invite.ts';
 import { HeldPeople } from './held-people.ts';
 import type { SeatkitInviteDialog } from './invite-dialog.ts';
+import { placeOf } from './known-people.ts';
 import { outcomes } from './outcomes.styles.ts';
 
 /** Shows whose mail is held, and sends it. */
@@ -23,10 +24,7 @@ export class HeldDialog extends Modal<InviteWords, SeatkitInviteDialog> {
   @query('dialog h2') private heading!: HTMLElement;
 
   readonly #toast = new Toast(this);
-  readonly #held = new HeldPeople(this, () => {
-    const { api, standing, changes } = this.host;
-    return this.opened && standing ? { api, organizationId: standing.organizationId, changes } : null;
-  });
+  readonly #held = new HeldPeople(this, () => (this.opened ? placeOf(this.host) : null));
 
   /** Opens the list. */
   show(): void {

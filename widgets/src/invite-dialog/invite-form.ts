@@ -24,6 +24,7 @@ import { type Refusal, renderFoot } from './foot-view.ts';
 import { FormPane } from './form-pane.ts';
 import type { SeatkitInviteDialog } from './invite-dialog.ts';
 import { styles } from './invite-form.styles.ts';
+import { placeOf } from './known-people.ts';
 import type { Delivery, Offer } from './offer.ts';
 import { missedOut, newlyInvited, sayingsOf, type Told, tallyOf, tell } from './outcome.ts';
 import { outcomes } from './outcomes.styles.ts';
@@ -51,10 +52,7 @@ export class InviteForm extends Modal<InviteWords, SeatkitInviteDialog> {
   readonly #toast = new Toast(this);
   readonly #sending = new Sending();
   readonly #pane = new FormPane(this, {
-    place: () => {
-      const { api, standing, changes } = this.host;
-      return this.opened && standing ? { api, organizationId: standing.organizationId, changes } : null;
-    },
+    place: () => (this.opened ? placeOf(this.host) : null),
     changed: () => {
       this.refusal = undefined;
     },

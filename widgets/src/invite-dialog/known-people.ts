@@ -1,6 +1,7 @@
 import type { SeatkitClient } from '@seatkit/sdk';
 import { Loader, type Owner } from '../loader.ts';
 import { pause } from '../parts/pause.ts';
+import type { SeatkitInviteDialog } from './invite-dialog.ts';
 import { addressKey, type Known } from './rows.ts';
 
 /** How many addresses the server looks up at once. */
@@ -11,6 +12,11 @@ export interface Place {
   readonly api: SeatkitClient;
   readonly organizationId: string;
   readonly changes: number;
+}
+
+/** Where the widget asks; null until it is known who is there. */
+export function placeOf({ api, standing, changes }: SeatkitInviteDialog): Place | null {
+  return standing ? { api, organizationId: standing.organizationId, changes } : null;
 }
 
 /** Looks up, as the list settles, who of it is in the organization already. What is known stays while it is looked up anew. */
