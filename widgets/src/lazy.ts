@@ -18,7 +18,7 @@ export class Lazy<Opened extends Surface<object>> implements ReactiveController 
     this.#host = host;
     this.#tag = tag;
     this.#parts = parts;
-    this.#fetch = loader(load);
+    this.#fetch = lazily(load);
     host.addController(this);
   }
 
@@ -74,7 +74,7 @@ export class Lazy<Opened extends Surface<object>> implements ReactiveController 
 }
 
 /** Loads a file of the widgets at the first call; what could not be loaded is tried again by the next. */
-export function loader<Loaded>(load: () => Promise<Loaded>): () => Promise<Loaded> {
+export function lazily<Loaded>(load: () => Promise<Loaded>): () => Promise<Loaded> {
   let loading: Promise<Loaded> | undefined;
   return () => {
     loading ??= load().catch(() => {

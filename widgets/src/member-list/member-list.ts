@@ -2,7 +2,7 @@ import type { Member } from '@seatkit/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { type Standing, standingIn } from '../clients.ts';
-import { Lazy, loader } from '../lazy.ts';
+import { Lazy, lazily } from '../lazy.ts';
 import { Loader } from '../loader.ts';
 import { icon } from '../parts/icon.ts';
 import { whenTyped } from '../parts/typing.ts';
@@ -102,9 +102,9 @@ export class SeatkitMemberList extends SeatkitElement {
       return rows;
     },
   );
-  readonly #loadLong = loader(async () => (await import('./long-list.ts')).LongList);
+  readonly #loadLong = lazily(async () => (await import('./long-list.ts')).LongList);
   #long: LongList | undefined;
-  readonly #extras = loader(() => import('./list-extras.ts'));
+  readonly #extras = lazily(() => import('./list-extras.ts'));
   readonly #room = new ListRoom(this, this.#extras, () => this.#long?.window.forget());
   #hash: ListHash | undefined;
   #whole = false;

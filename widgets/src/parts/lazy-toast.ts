@@ -1,9 +1,9 @@
 import { html, type LitElement } from 'lit';
-import { loader } from '../lazy.ts';
+import { lazily } from '../lazy.ts';
 import type { Words } from '../words/core.ts';
 import type { Toast } from './toast.ts';
 
-const load = loader(async () => (await import('./toast.ts')).toastIn);
+const load = lazily(async () => (await import('./toast.ts')).toastIn);
 
 /** The toast of a widget, which comes when somebody touches the widget. Where it cannot come, what it had to say stands in the widget. */
 export class LazyToast {
