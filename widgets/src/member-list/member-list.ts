@@ -177,7 +177,7 @@ export class SeatkitMemberList extends SeatkitElement {
         ${
           state === 'failed'
             ? html`<p class="note bad" role="alert">
-                ${icon('warn')}<span>${errorMessage(words, error)}</span><button class="button" type="button" @click=${this.#list.reload}>${words.retry}</button>
+                ${icon('warn')}<span>${errorMessage(words, error)} <button class="link" type="button" @click=${this.#list.reload}>${words.retry}</button></span>
               </p>`
             : nothing
         }
