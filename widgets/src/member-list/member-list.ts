@@ -85,7 +85,7 @@ export class SeatkitMemberList extends SeatkitElement {
       let early = organizationId && !before ? read(organizationId, null, firstRead) : undefined;
       early?.catch(() => {}); // who is asking says more of why
       const asking = standingIn(api, organizationId);
-      kept(organizationId); // the browser takes a moment to open its storage, and now nobody waits for it
+      if (organizationId) kept(organizationId); // the browser takes a moment to open its storage, and now nobody waits for it
       const standing = await asking;
       await this.#recall(standing);
       const source: Source = {
