@@ -136,6 +136,34 @@ describeInBrowser('a list of some thousand members', () => {
     expect(await changed.jsonValue()).to.satisfy(({ nodes, most }: { nodes: number; most: number }) => nodes <= 50 && most <= 50);
   });
 
+  it('draws and reads nothing that flies by faster than anybody can look', async () => {
+    const page = await open(list, { as: amara });
+    await rows(page).first().waitFor();
+    await page.mouse.wheel(0, 3000);
+    await settled(page);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    const drawn = await page.locator('seatkit-member-list').evaluate(async (list) => {
+      let drawn = 0;
+      const rows = list.shadowRoot!.querySelector('.rows')!;
+      const observer = new MutationObserver((changes) => {
+        for (const { addedNodes } of changes) drawn += addedNodes.length;
+      });
+      observer.observe(rows, { childList: true });
+      for (let n = 0; n < 60; n += 1) {
+        scrollBy(0, innerHeight * 2);
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+      }
+      return drawn;
+    });
+    expect([drawn, asked]).to.deep.equal([0, []]);
+    const names = await settled(page);
+    expect(
+      names.every((name) => name.startsWith('Person')),
+      names.join(),
+    ).to.equal(true);
+  });
+
   it('comes to what one jumps to, and reads again what it had let go of', async () => {
     const page = await open(list, { as: amara });
     await rows(page).first().waitFor();

@@ -24,6 +24,8 @@ export class RowWindow implements ReactiveController {
   #more: number[] = [];
   #roots: readonly Node[] = [];
   #soon = 0;
+  /** Where the first row began at the last look, in the window. */
+  #top = 0;
 
   /** `looked` hears whenever it was found which rows are in view. */
   constructor(host: Grid, looked: () => void) {
@@ -72,7 +74,7 @@ export class RowWindow implements ReactiveController {
   }
 
   /** How high the rows from one place up to another are together. */
-  readonly heightOf = (from: number, to: number): number => this.#top(to) - this.#top(from);
+  readonly heightOf = (from: number, to: number): number => this.#topOf(to) - this.#topOf(from);
 
   /** Looks which rows are in view, and draws others when those drawn do not reach beyond them any more. */
   readonly look = (): void => {
@@ -80,6 +82,17 @@ export class RowWindow implements ReactiveController {
     if (!body || !this.usual) return;
     const box = body.getBoundingClientRect();
     const scale = box.height / body.offsetHeight || 1;
+    const rushes = Math.abs(box.top - this.#top) > innerHeight;
+    this.#top = box.top;
+    // Nobody reads what flies by faster than a window in a frame: rows are drawn, and read, where it slows down.
+    if (rushes) {
+      cancelAnimationFrame(this.#soon);
+      // A frame asked for by a scroll is the one that shows it; the next one tells whether it goes on.
+      this.#soon = requestAnimationFrame(() => {
+        this.#soon = requestAnimationFrame(this.look);
+      });
+      return;
+    }
     const [first, end] = this.#between(-box.top / scale, (innerHeight - box.top) / scale);
     if (first < this.first || end > this.end || this.end - this.first > 3 * (end - first)) {
       const reach = innerHeight / 4 / scale;
@@ -119,7 +132,7 @@ export class RowWindow implements ReactiveController {
   }
 
   /** How far below the first row a row begins. */
-  #top(index: number): number {
+  #topOf(index: number): number {
     const at = Math.floor(index / bundle);
     let top = index * this.usual;
     for (let i = 0; i < at; i++) top += this.#more[i] ?? 0;
@@ -133,7 +146,7 @@ export class RowWindow implements ReactiveController {
     let high = this.#host.rowCount;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if (this.#top(middle) <= distance) low = middle;
+      if (this.#topOf(middle) <= distance) low = middle;
       else high = middle - 1;
     }
     return low;
