@@ -66,8 +66,10 @@ describe('the demo, as scripts use it', () => {
     const path = mail!.links[0]!.slice(demo.origin.length);
     expect((await get(path.replace(/proof=./, 'proof=x'))).status).to.equal(410);
     expect((await get(path)).status).to.equal(200);
-    const answer = await post(path, { password: 'another-password' });
-    expect([answer.status, answer.headers.get('location')]).to.deep.equal([303, '/courses']);
+    const answers = await Promise.all(['another-password', 'another-password'].map((password) => post(path, { password })));
+    expect(answers.map(({ status }) => status).sort()).to.deep.equal([303, 410]);
+    const answer = answers.find(({ status }) => status === 303)!;
+    expect(answer.headers.get('location')).to.equal('/courses');
     expect(await (await get('/me', { cookie: cookieOf(answer) })).json()).to.deep.equal({ email });
     expect((await post(path, { password: 'a-third-password' })).status).to.equal(410);
     expect((await logIn({ email, password: 'seatkit-demo' })).status).to.equal(401);

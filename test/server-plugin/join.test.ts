@@ -91,6 +91,8 @@ withDatabases('sqlite', (setup) => {
       for (const answer of answers) {
         expect([answer.status, answer.headers.get('location')]).to.deep.equal([303, '/home']);
         expect(cookieOf(answer)).to.equal(`sid=${id}`);
+        // Once it has arrived, nobody gets in by going back after signing out.
+        expect(answer.headers.getSetCookie().join()).to.match(/seatkit_visit=;[^,]* Max-Age=0/);
       }
       expect(await db('seatkit_audit').where({ action: 'member.joined', subject: memberId })).to.have.length(1);
       expect((await post(link, { cookie: `sid=${id}` })).headers.get('location')).to.equal('/home');

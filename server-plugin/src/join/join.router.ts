@@ -15,7 +15,7 @@ import { isOwnForm } from './form-origin.ts';
 import { hostPage } from './host-pages.ts';
 import { type JoinPage, joinHeaders, renderJoinPage } from './join.page.ts';
 import { askForNewLink, type JoinOutcome, joinAnonymously, joinAs, refusalFor } from './join.service.ts';
-import { keepVisit, readVisit } from './visit.ts';
+import { clearVisit, keepVisit, readVisit } from './visit.ts';
 
 interface Visit {
   readonly ctx: Context;
@@ -117,6 +117,7 @@ async function finish(visit: Visit, joinable: Joinable, user: HostUser | null, o
       return redirect(visit, hostPage(host, 'home'));
     case 'created':
       clearClaim(res, host);
+      clearVisit(res, host);
       try {
         await host.options.signIn(req, res, outcome.user, { method: 'invitation', organizationKey: organization.key });
       } catch (error) {

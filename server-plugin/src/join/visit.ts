@@ -11,3 +11,6 @@ export const readVisit = (req: Request): string | undefined => readCookies(req, 
 export function keepVisit(req: Request, res: Response, host: Host): void {
   if (readVisit(req) === undefined) appendCookie(res, host, NAME, newSecret('skv'));
 }
+
+/** With the answer that signs somebody in: once it has arrived, whoever sits down next must not get in by going back. */
+export const clearVisit = (res: Response, host: Host): void => appendCookie(res, host, NAME, '', 0);
