@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
+import { formatsFor } from '../../widgets/src/words/formats.ts';
 import { describeInBrowser } from '../support/browser.ts';
 import { add, addresses, openDialog, outcomes, plain, submit, useInvitePage } from './invite-page.ts';
 import { cutOff, expectSound, focused } from './widget-page.ts';
@@ -280,7 +281,6 @@ describeInBrowser('what becomes of invitations', () => {
 
   async function expiring(email: string): Promise<string> {
     const [member] = await found(email);
-    const day = new Date(member!.invitation!.expiresAt).toLocaleDateString('en', { day: 'numeric', month: 'short' });
-    return `${email} Expires ${day}`;
+    return `${email} Expires ${formatsFor('en').date(member!.invitation!.expiresAt)}`;
   }
 });

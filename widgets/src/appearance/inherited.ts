@@ -17,6 +17,7 @@ export class Inherited implements ReactiveController {
   readonly #scheme = matchMedia('(prefers-color-scheme: dark)');
   readonly #attributes = new MutationObserver(() => this.#read());
   #rules = '';
+  #wish: Inheriting['appearance'] | undefined;
 
   constructor(host: Inheriting) {
     this.#host = host;
@@ -41,8 +42,9 @@ export class Inherited implements ReactiveController {
     for (const type of ['load', 'transitionend']) removeEventListener(type, this.#changed, { capture: true });
   }
 
+  /** The widget itself knows when the wish has changed; everything else that matters is heard of. */
   hostUpdate(): void {
-    this.#read();
+    if (this.#host.appearance !== this.#wish) this.#read();
   }
 
   readonly #changed = ({ type, target }: Event) => {
@@ -53,6 +55,7 @@ export class Inherited implements ReactiveController {
 
   readonly #read = () => {
     if (!this.#host.isConnected) return;
+    this.#wish = this.#host.appearance;
     const rules = this.#host.appearance === 'inherit' ? rulesOf(this.#host) : '';
     if (rules !== this.#rules) this.#sheet.replaceSync(rules);
     this.#rules = rules;

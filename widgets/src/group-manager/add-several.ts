@@ -135,7 +135,7 @@ export class AddSeveral extends Modal<GroupWords, SeatkitGroupManager> {
   }
 
   #renderInvite(): unknown {
-    const unknown = this.rows.filter(({ lookup }) => lookup?.is === 'unknown').map(({ text }) => text);
+    const unknown = this.rows.filter(({ text, lookup }) => lookup?.is === 'unknown' && looksLikeAddress(text)).map(({ text }) => text);
     if (unknown.length === 0 || !this.#detail.mayInvite) return nothing;
     const invite = () => {
       this.dialog.close();

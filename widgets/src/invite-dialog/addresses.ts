@@ -5,7 +5,7 @@ type Name = Omit<Person, 'email'>;
 
 /** Whether a text has the shape of an address. The server decides; this only catches slips before the seats are counted. */
 export function looksLikeAddress(text: string): boolean {
-  return /^[^\s@<>,;"]+@[^\s@<>,;"]+$/.test(text.trim());
+  return /^[^\s@<>,;"]+@[^\s@<>,;".]+(?:\.[^\s@<>,;".]+)+$/.test(text.trim());
 }
 
 /**

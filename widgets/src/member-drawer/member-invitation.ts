@@ -68,6 +68,11 @@ export class MemberInvitation {
           api.invitations.copyLink(organizationId, member.invitation?.id ?? ''),
         );
         this.#link = made?.url ?? '';
+        if (!made) return;
+        // The press that made it counts for the clipboard too, where the browser lets it; else the field is ready to be copied.
+        this.#drawer.requestUpdate();
+        await this.#drawer.updateComplete;
+        await this.#copy();
       },
     });
   }

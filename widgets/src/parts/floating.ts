@@ -1,6 +1,8 @@
 import type { LitElement, ReactiveController } from 'lit';
 
+/** Pixels to the button, and at least so many to where the window ends. */
 const gap = 4;
+const margin = 8;
 
 /** The popover `.menu` of an element, beside the button that opened it: it stays there while anything scrolls, and goes with the button. */
 export class Floating implements ReactiveController {
@@ -52,16 +54,20 @@ export class Floating implements ReactiveController {
     if (back) this.#button?.focus();
   }
 
-  /** Below the button, or above it, and nearer, where the window ends. */
+  /** Below the button, or above it where there is more room; a window that has too little on both sides makes it scroll. */
   readonly place = (): void => {
     const { element } = this;
     if (!element || !this.#button) return;
     const box = this.#button.getBoundingClientRect();
-    const { offsetWidth: width, offsetHeight: height } = element;
+    const { offsetWidth: width, scrollHeight } = element;
     const rightToLeft = getComputedStyle(this.#button).direction === 'rtl';
     const wanted = rightToLeft === (this.#edge === 'end') ? box.left : box.right - width;
-    const x = Math.max(8, Math.min(wanted, innerWidth - width - 8));
-    const y = box.bottom + gap + height > innerHeight && box.top > height + gap ? box.top - gap - height : box.bottom + gap;
+    const x = Math.max(margin, Math.min(wanted, innerWidth - width - margin));
+    const below = innerHeight - box.bottom - gap - margin;
+    const above = box.top - gap - margin;
+    const goesUp = scrollHeight > below && above > below;
+    element.style.setProperty('--_room', `${goesUp ? above : below}px`);
+    const y = goesUp ? box.top - gap - element.offsetHeight : box.bottom + gap;
     element.style.setProperty('--_x', `${x}px`);
     element.style.setProperty('--_y', `${y}px`);
   };

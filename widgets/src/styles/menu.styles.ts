@@ -9,6 +9,8 @@ export const menus = css`
     padding: 4px;
     min-inline-size: 208px;
     max-inline-size: min(320px, 100vw - 16px);
+    max-block-size: var(--_room);
+    overflow: auto;
     border: 1px solid var(--_border);
     border-radius: var(--_round);
     background: var(--_surface);

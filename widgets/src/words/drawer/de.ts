@@ -42,7 +42,7 @@ export const de = (f: Formats): ReturnType<typeof en> => ({
   invitation: 'Einladung',
   mail: 'E-Mail',
   link: 'Link',
-  handedOver: 'Keine E-Mail; der Link wurde kopiert',
+  handedOver: 'Link zum Weitergeben erzeugt; früher gemailte gelten nicht mehr',
   linkTitle: (name) => `Einen Link für ${name} erzeugen?`,
   linkMeans: (email) => [
     'Der Link in der E-Mail gilt dann nicht mehr.',

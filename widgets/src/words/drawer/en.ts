@@ -41,7 +41,7 @@ export const en = (f: Formats) => ({
   invitation: 'Invitation',
   mail: 'Mail',
   link: 'Link',
-  handedOver: 'No mail; the link was copied',
+  handedOver: 'A link was made to hand over; those mailed before are void',
   linkTitle: (name: string) => `Make a link to hand to ${name}?`,
   linkMeans: (email: string) => [
     'The link in the mail stops working.',

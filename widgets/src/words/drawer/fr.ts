@@ -42,7 +42,7 @@ export const fr = (f: Formats): ReturnType<typeof en> => ({
   invitation: 'Invitation',
   mail: 'E-mail',
   link: 'Lien',
-  handedOver: 'Pas d’e-mail\u00a0; le lien a été copié',
+  handedOver: 'Lien créé pour être transmis\u00a0; ceux envoyés avant ne valent plus',
   linkTitle: (name) => `Créer un lien pour ${name}\u00a0?`,
   linkMeans: (email) => [
     'Le lien de l’e-mail ne fonctionne plus.',

@@ -42,7 +42,7 @@ export const nl = (f: Formats): ReturnType<typeof en> => ({
   invitation: 'Uitnodiging',
   mail: 'E-mail',
   link: 'Link',
-  handedOver: 'Geen e-mail; de link is gekopieerd',
+  handedOver: 'Link gemaakt om door te geven; eerder gemailde werken niet meer',
   linkTitle: (name) => `Een link voor ${name} maken?`,
   linkMeans: (email) => [
     'De link in de e-mail werkt dan niet meer.',

@@ -37,7 +37,7 @@ export const de = (f: Formats): ReturnType<typeof en> => ({
   inviteInto: (group) => `In ${group} einladen`,
   seatsOfGroup: 'Plätze dieser Gruppe',
   addPeople: 'Nach Name oder Adresse hinzufügen',
-  addPeopleHint: 'Nach Name oder Adresse hinzufügen, auch mehrere auf einmal',
+  addPeopleHint: 'Name, Adresse oder Liste einfügen',
   addSeveralTo: (group) => `Personen zu ${group} hinzufügen`,
   onlyFirst: (n, left) =>
     `Nur die ersten ${f.number(n)} werden auf einmal genommen; ${f.count(left, '# bleibt übrig', '# bleiben übrig')}. Fügen Sie die übrigen danach ein.`,

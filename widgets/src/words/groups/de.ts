@@ -19,7 +19,7 @@ export const de = (f: Formats): ReturnType<typeof en> => ({
     [
       f.count(members, '# Mitglied', '# Mitglieder'),
       coaches ? f.count(coaches, '# Betreuung', '# Betreuende') : '',
-      managers ? f.count(managers, '# Verantwortliche', '# Verantwortliche') : '',
+      managers ? f.count(managers, '# verantwortliche Person', '# Verantwortliche') : '',
     ]
       .filter(Boolean)
       .join(' · '),
