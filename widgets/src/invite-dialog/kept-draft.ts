@@ -32,7 +32,7 @@ export class KeptDraft {
     return attempt(() => {
       const { at, people, text, offer } = JSON.parse(sessionStorage.getItem(this.name) ?? 'null') as Kept;
       // Whatever else has come to lie there, from an older version or somebody's hand, is not taken.
-      if (Number.isNaN(Date.parse(at)) || !isOffer(offer)) return undefined;
+      if (Number.isNaN(Date.parse(at)) || !isLike(example, offer)) return undefined;
       return { at: String(at), people: people.map(personOf), text: String(text), offer };
     });
   }
@@ -57,9 +57,19 @@ export class KeptDraft {
   }
 }
 
-function isOffer(stored: Offer): boolean {
-  const kindOf = (value: unknown) => (Array.isArray(value) ? 'list' : typeof value);
-  return Object.entries(emptyOffer()).every(([field, empty]) => kindOf(stored[field as keyof Offer]) === kindOf(empty));
+/** An offer with one of everything that can be in it. */
+const example: Offer = {
+  ...emptyOffer(),
+  groups: [{ groupId: '', relation: 'member', mayManagePeople: false }],
+  profileIds: [''],
+  poolIds: [''],
+};
+
+/** Whether a value is made as the example is: the items of a list as its only one, an object with the same fields. */
+function isLike(example: unknown, value: unknown): boolean {
+  if (Array.isArray(example)) return Array.isArray(value) && value.every((item) => isLike(example[0], item));
+  if (typeof example !== 'object') return typeof value === typeof example;
+  return Object.entries(example as object).every(([field, one]) => isLike(one, (value as Record<string, unknown> | null)?.[field]));
 }
 
 /** Storage may be denied or full, and what it holds may be anybody's: either way there is no draft, and that is all. */
