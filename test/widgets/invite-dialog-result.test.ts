@@ -27,6 +27,19 @@ describeInBrowser('what becomes of invitations', () => {
     });
   const allow = (page: Page) => page.evaluate(() => delete document.body.dataset.refused);
 
+  /** Lets what the page writes to these addresses wait until it is released. */
+  const hold = async (page: Page, url: string) => {
+    let release = () => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route(url, async (route) => {
+      if (route.request().method() === 'POST') await released;
+      await route.continue();
+    });
+    return release;
+  };
+
   it('is told as a sentence and four figures, then who needs something, then who is done', async () => {
     await customer.admin.invitations.create(suite.org, { people: [{ email: 'ivo@acme.test' }] });
     const { page, dialog } = await opened({}, 'seatkit-invite-dialog get-seats');
@@ -82,7 +95,7 @@ describeInBrowser('what becomes of invitations', () => {
 
   it('can be taken back as long as the mail waits: people who are new go, and their seats are free again', async () => {
     const before = await free();
-    const { dialog } = await opened();
+    const { page, dialog } = await opened();
     await dialog.getByLabel('Add a role profile').selectOption('Trainer');
     await dialog.getByLabel('Personal message').fill('Welcome');
     await add(dialog, 'fay@acme.test, gus@acme.test');
@@ -97,6 +110,27 @@ describeInBrowser('what becomes of invitations', () => {
     expect(await addresses(dialog)).to.deep.equal(['gus@acme.test']);
     expect(await dialog.getByLabel('Personal message').inputValue()).to.equal('Welcome');
     expect(await dialog.locator('.pick').innerText()).to.equal('Trainer');
+    // Whoever goes on meanwhile keeps the next undo, and the focus.
+    const undo = dialog.getByRole('button', { name: 'Undo' });
+    const releaseGus = await hold(page, '**/revoke');
+    await submit(dialog).click();
+    await undo.click();
+    await dialog.getByRole('button', { name: 'Invite more people' }).click();
+    await add(dialog, 'ida@acme.test');
+    await submit(dialog).click();
+    await undo.waitFor();
+    releaseGus();
+    await page.locator('.toast:popover-open').getByText('Taken back. 1 invitation').waitFor();
+    await page.unrouteAll();
+    const releaseIda = await hold(page, '**/revoke');
+    await undo.click();
+    await dialog.getByRole('button', { name: 'Back to the list (1)' }).click();
+    await dialog.getByLabel('Personal message').focus();
+    releaseIda();
+    await dialog.locator('.toast').getByText('Taken back. 1 invitation').waitFor();
+    expect(await addresses(dialog)).to.deep.equal(['ida@acme.test', 'gus@acme.test']);
+    await dialog.locator('textarea[id=message]:focus').waitFor();
+    expect([await found('gus'), await found('ida')]).to.deep.equal([[], []]);
   });
 
   it('says which cannot be taken back, and keeps those that could on the list', async () => {
@@ -176,6 +210,15 @@ describeInBrowser('what becomes of invitations', () => {
     expect(await addresses(dialog)).to.deep.equal(['gil@acme.test']);
     await page.mouse.click(5, 5);
     await dialog.waitFor({ state: 'detached' });
+    // So it can when the dialog was closed before the answer.
+    await openDialog(page);
+    const release = await hold(page, '**/invitations');
+    await submit(dialog).click();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    release();
+    await page.locator('.toast').getByRole('button', { name: 'Undo' }).waitFor();
+    expect(await focused(page)).to.equal('Invite people');
   });
 
   it('is the same once, however often the button is pressed and however the network fails', async () => {
@@ -194,11 +237,20 @@ describeInBrowser('what becomes of invitations', () => {
     expect(await addresses(dialog)).to.deep.equal(['hal@acme.test']);
     expect(await dialog.getByLabel('Personal message').inputValue()).to.equal('Welcome, Hal');
     await expectSound(page);
-    await page.unroute('**/invitations');
+    // Whoever closes the dialog meanwhile hears of it, too.
+    const failures = page.locator('.toast').getByText('The server cannot be reached.');
     await submit(dialog).click();
-    // The same request again, not a second invitation: its answer is that of the first.
+    await page.keyboard.press('Escape');
+    await failures.waitFor();
+    await openDialog(page);
+    await page.unroute('**/invitations');
+    await page.clock.install();
+    await page.clock.fastForward(21_000);
+    await submit(dialog).click();
+    // The same request again, not a second invitation: its answer is that of the first, and so is its mail.
     await dialog.getByRole('heading', { name: '1 person is invited' }).waitFor();
-    expect(await outcomes(dialog)).to.deep.equal(['Hal Haddad hal@acme.test Invited. The mail leaves in a moment.']);
+    expect(await outcomes(dialog)).to.deep.equal(['Hal Haddad hal@acme.test Invited. The mail is on its way.']);
+    expect(await dialog.getByRole('button', { name: 'Undo' }).count()).to.equal(0);
     expect((await found('hal@')).length).to.equal(1);
   });
 
@@ -274,8 +326,16 @@ describeInBrowser('what becomes of invitations', () => {
     expect(await page.title()).to.equal(`heard before sent 6 refused before sent 6 sent ${sent}`);
     await expectSound(page);
     await page.unrouteAll();
+    // Whoever has gone on in the page meanwhile keeps the focus.
+    const release = await hold(page, '**/send');
     await held.getByRole('button', { name: 'Send 1 mail' }).click();
+    await page.keyboard.press('Escape');
+    await held.waitFor({ state: 'detached' });
+    await page.evaluate(() => document.body.appendChild(document.createElement('textarea')).focus());
+    release();
+    await page.locator('.toast').getByText('1 mail is on its way').waitFor();
     await page.locator('[part=held]').waitFor({ state: 'detached' });
+    await page.locator('textarea:focus').waitFor();
     expect(await status('moe')).to.deep.equal(Array(6).fill('invited'));
   });
 

@@ -21,7 +21,7 @@ export class HeldDialog extends Modal<InviteWords, SeatkitInviteDialog> {
   protected override readonly dictionary = invite;
 
   @state() private error: unknown;
-  @query('dialog h2') private heading!: HTMLElement;
+  @query('dialog h2') private heading!: HTMLElement | null;
 
   readonly #toast = new Toast(this);
   readonly #held = new HeldPeople(this, () => (this.opened ? placeOf(this.host) : null));
@@ -97,8 +97,11 @@ export class HeldDialog extends Modal<InviteWords, SeatkitInviteDialog> {
 
   /** Nobody is held any more, so the button that opened this is about to go. */
   #leave(): void {
-    this.dialog.close();
-    this.host.renderRoot.querySelector<HTMLElement>('[part=trigger]')?.focus();
+    const { dialog, host } = this;
+    // Whoever has shut it meanwhile may be elsewhere in the page.
+    if (!dialog.open && !host.matches(':focus-within')) return;
+    dialog.close();
+    host.renderRoot.querySelector<HTMLElement>('[part=trigger]')?.focus();
   }
 
   readonly #send = async () => {
@@ -107,11 +110,13 @@ export class HeldDialog extends Modal<InviteWords, SeatkitInviteDialog> {
       const sent = await this.#held.send();
       if (sent === undefined) return;
       if (sent > 0) this.#toast.say(this.words.mailsSent(sent));
-      if (this.#held.failed.length > 0) this.heading.focus();
+      if (this.#held.failed.length > 0) this.heading?.focus();
       else this.#leave();
     } catch (error) {
-      this.report(error);
-      this.error = error;
+      if (this.opened) {
+        this.report(error);
+        this.error = error;
+      } else this.host.fail(error);
     }
   };
 }

@@ -44,7 +44,7 @@ export class InviteForm extends Modal<InviteWords, SeatkitInviteDialog> {
   /** The time to take the last invitations back is over. */
   @state() private mailLeft = false;
   @state() private refusal: Refusal | undefined;
-  @query('dialog h2') private heading!: HTMLElement;
+  @query('dialog h2') private heading!: HTMLElement | null;
 
   /** How the mail of the last request was to leave. */
   #delivery: Delivery = 'now';
@@ -173,8 +173,10 @@ export class InviteForm extends Modal<InviteWords, SeatkitInviteDialog> {
       this.#delivery = delivery;
       this.#take(sent, results, plan.pools, offer, secondsLeft);
     } catch (error) {
-      this.report(error);
-      this.refusal = { text: errorMessage(words, error) };
+      if (this.opened) {
+        this.report(error);
+        this.refusal = { text: errorMessage(words, error) };
+      } else host.fail(error);
     }
     this.busy = undefined;
   }
@@ -200,15 +202,15 @@ export class InviteForm extends Modal<InviteWords, SeatkitInviteDialog> {
     // Whatever it still says is of something before.
     this.#toast.hide();
     clearTimeout(this.#leaving);
-    this.mailLeft = false;
+    this.mailLeft = secondsLeft === 0;
     this.#leaving = setTimeout(() => {
       this.mailLeft = true;
     }, secondsLeft * 1000);
     // The button that was pressed is gone with the form.
-    void this.updateComplete.then(() => this.heading.focus());
+    void this.updateComplete.then(() => this.heading?.focus());
     const taken = this.told.filter(({ outcome }) => outcome !== 'refused');
     if (taken.length > 0) this.host.dispatchEvent(new SeatkitInvitedEvent(results.filter(({ outcome }) => outcome !== 'refused')));
-    const fresh = this.#delivery === 'now' ? newlyInvited(taken) : [];
+    const fresh = this.#delivery === 'now' && !this.mailLeft ? newlyInvited(taken) : [];
     if (fresh.length > 0) {
       this.#toast.show({
         seconds: secondsLeft,
@@ -225,17 +227,23 @@ export class InviteForm extends Modal<InviteWords, SeatkitInviteDialog> {
     if (!host.standing || !host.dispatchEvent(new SeatkitBeforeInvitationsChangeEvent('revoked', invitationsOf(fresh)))) return;
     this.#toast.show({ seconds: 60, text: () => words.undoing });
     const undone = await takeBack(host.api, host.standing.organizationId, fresh, (error) => this.report(error));
-    this.told = this.told.filter((told) => !undone.includes(told));
+    const before = this.told;
+    this.told = before.filter((told) => !undone.includes(told));
     // What was taken back is on the list again, so that nothing typed is lost.
     this.#pane.drafting.putBack(
       undone.map(({ typed }) => ({ ...typed, problem: undefined, stays: undefined })),
       offer,
     );
-    if (this.opened && this.told.length === 0) void this.#pane.focus('.draft');
+    // Whoever has gone on to the list already stays where the focus is.
+    if (this.opened && before.length > 0 && this.told.length === 0) void this.#pane.focus('.draft');
     if (undone.length > 0) host.dispatchEvent(new SeatkitInvitationsChangedEvent('revoked', invitationsOf(undone)));
     const left = fresh.length - undone.length;
     const said = [undone.length > 0 && words.undone(undone.length), left > 0 && words.undoFailed(left)].filter(Boolean).join(' ');
-    this.#toast.say(said, left > 0);
+    if (this.#toast.offers) {
+      // People invited meanwhile can be taken back there. A screen reader hears nothing beside an open dialog.
+      this.#pane.drafting.people.said = said;
+      void host.toast.say(said, left > 0);
+    } else this.#toast.say(said, left > 0);
   }
 
   #discarded(back: () => void): void {

@@ -7,8 +7,10 @@ import { sideBySide } from './side-by-side.ts';
 export class Sending {
   #body = '';
   #key = '';
+  /** When it was sent for the first time: that one may have arrived, and its mail leaves by it. */
+  #started = 0;
 
-  /** Answers the results, and for how many seconds the mail can still be kept back. */
+  /** Answers the results, and for how many seconds the mail can surely still be kept back. */
   async send(
     api: SeatkitClient,
     organizationId: string,
@@ -17,12 +19,12 @@ export class Sending {
     const text = JSON.stringify(body);
     if (this.#body !== text) {
       this.#body = text;
-      this.#key = `${Date.now()}-${Math.random()}`;
+      this.#started = Date.now();
+      this.#key = `${this.#started}-${Math.random()}`;
     }
-    const started = Date.now();
     const { results } = await api.invitations.create(organizationId, body, { idempotencyKey: this.#key });
     this.#body = '';
-    return { results, secondsLeft: Math.max(1, delaySeconds - Math.ceil((Date.now() - started) / 1000)) };
+    return { results, secondsLeft: Math.max(0, delaySeconds - Math.ceil((Date.now() - this.#started) / 1000)) };
   }
 }
 

@@ -56,6 +56,11 @@ export class Toast implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  /** Whether somebody can do something by the message that stands there now. */
+  get offers(): boolean {
+    return this.#message?.action !== undefined;
+  }
+
   /** Says a fact for six seconds, a failure for twelve. */
   say(text: string, failed = false): void {
     this.show({ text: () => text, seconds: failed ? 12 : 6, failed });
