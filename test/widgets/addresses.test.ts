@@ -90,7 +90,17 @@ describe('reading people out of what is pasted', () => {
   });
 
   it('takes no broken address for a readable one', () => {
-    for (const broken of ['otto@@acme', 'anna.acme.test', 'a@b@acme.test', 'no address', '@acme.test', 'ada@', 'ada@acme', 'ada@acme.', 'ada@.test']) {
+    for (const broken of [
+      'otto@@acme',
+      'anna.acme.test',
+      'a@b@acme.test',
+      'no address',
+      '@acme.test',
+      'ada@',
+      'ada@acme',
+      'ada@acme.',
+      'ada@.test',
+    ]) {
       expect(looksLikeAddress(broken), broken).to.equal(false);
     }
   });

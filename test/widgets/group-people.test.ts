@@ -69,12 +69,13 @@ describeInBrowser('the people of a group in the group manager', () => {
 
   it('adds several people pasted at once after saying who can be added, who is in, unknown or meant by no one name', async () => {
     const page = await shown();
-    await paste(page, `otto@acme.test\nAnna Twin\nDIAZ, Dora\nnobody@acme.test; ada${count}@acme.test\nOTTO@acme.test\nGus Gone\nida@\n`);
+    await paste(page, `otto@acme.test\nAnna Twin\nDIAZ, Dora\nNina Nemo\nNora Body <nobody@acme.test>; ada${count}@acme.test\nOTTO@acme.test\nGus Gone\nida@\n`);
     await dialog(page).getByRole('button', { name: 'Add 2 people' }).waitFor();
     expect(await dialog(page).getByRole('heading').innerText()).to.equal(`Add people to From ${count}`);
-    await dialog(page).getByRole('status').getByText('2 of 7 people can be added.').waitFor();
+    await dialog(page).getByRole('status').getByText('2 of 8 people can be added.').waitFor();
     for (const [who, said] of [
       ['nobody@acme.test', 'Unknown here'],
+      ['Nina Nemo', 'Unknown here'],
       ['Anna Twin', 'Several people are called so. Use the address.'],
       ['Gus Gone', 'Deactivated'],
       ['ida@', 'Not an e-mail address'],
@@ -90,13 +91,13 @@ describeInBrowser('the people of a group in the group manager', () => {
     expect(await rowOf(page, 'Otto Outside').innerText()).to.contain('Added');
     expect(await inGroup(from)).to.equal(3);
     await expectSound(page);
-    // Whoever is unknown is invited with the dialog that knows how.
+    // Whoever is unknown and has an address is invited, by the name they were pasted with, in the dialog that knows how.
     await dialog(page).getByRole('button', { name: 'Invite 1 who is unknown' }).click();
     await dialog(page).getByRole('heading', { name: 'Invite people' }).waitFor();
     await eventually(async () => {
       const fields = dialog(page).locator('input, textarea');
       const typed = await fields.evaluateAll((all) => all.map((field) => (field as HTMLInputElement).value));
-      return [await dialog(page).innerText(), ...typed].join(' ').includes('nobody@acme.test');
+      return /Nora Body\s+nobody@acme\.test/.test([await dialog(page).innerText(), ...typed].join(' '));
     });
     await page.keyboard.press('Escape');
     for (const name of ['otto', 'dora']) await customer.admin.groups.removePerson(org(), from.id, people[name]!.memberId);

@@ -154,9 +154,16 @@ describeInBrowser('the member list', () => {
     // The browser tells of the closing a moment later.
     await page.locator('button[aria-expanded=true]').waitFor({ state: 'detached' });
     expect([await focused(page), await button.getAttribute('aria-expanded')]).to.deep.equal(['More for Ada Lindgren', 'false']);
+    // In a window as low as that of a zoom of 400 % the last line is seen, too.
+    await page.setViewportSize({ width: 320, height: 256 });
+    await button.scrollIntoViewIfNeeded();
     await page.keyboard.press('Enter');
     await page.locator('.menu:popover-open').waitFor();
+    await page.keyboard.press('End');
+    const line = (await page.getByRole('menuitem', { name: 'Remove from organization' }).boundingBox())!;
+    expect([line.y > 0, line.y + line.height <= 256]).to.deep.equal([true, true]);
     await page.keyboard.press('Escape');
+    await page.setViewportSize({ width: 1280, height: 900 });
     // From the menu into the dialog and out of it again, the focus ends where it began.
     await page.keyboard.press('Enter');
     await page.keyboard.press('d');

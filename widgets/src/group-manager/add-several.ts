@@ -15,7 +15,7 @@ import { type GroupWords, group } from '../words/group.ts';
 import { styles } from './add-several.styles.ts';
 import type { GroupDetail } from './group-detail.ts';
 import type { SeatkitGroupManager } from './group-manager.ts';
-import { type Lookup, lookUpAddresses, lookUpName } from './pasted-people.ts';
+import { type Lookup, lookUpAddresses, lookUpName, type Pasted } from './pasted-people.ts';
 import { neededPool } from './person-changes.ts';
 
 /** More are not taken at once: each is looked up and added by itself. */
@@ -24,8 +24,7 @@ const most = 200;
 const atOnce = 4;
 
 /** One of the pasted people, and what is known of them so far. */
-interface Row {
-  readonly text: string;
+interface Row extends Pasted {
   lookup?: Lookup | undefined;
   /** Why looking up or adding failed. */
   error?: unknown;
@@ -47,12 +46,12 @@ export class AddSeveral extends Modal<GroupWords, SeatkitGroupManager> {
   #run = 0;
 
   /** Opens the dialog and looks everybody up. */
-  async ask(detail: GroupDetail, group: Group, texts: readonly string[], relation: Relation): Promise<void> {
+  async ask(detail: GroupDetail, group: Group, pasted: readonly Pasted[], relation: Relation): Promise<void> {
     this.#detail = detail;
     this.#group = group;
     this.#relation = relation;
-    this.rows = texts.slice(0, most).map((text) => ({ text }));
-    this.left = texts.length - this.rows.length;
+    this.rows = pasted.slice(0, most).map((person) => ({ ...person }));
+    this.left = pasted.length - this.rows.length;
     await this.openModal();
     await this.#lookUp();
   }
@@ -135,7 +134,7 @@ export class AddSeveral extends Modal<GroupWords, SeatkitGroupManager> {
   }
 
   #renderInvite(): unknown {
-    const unknown = this.rows.filter(({ text, lookup }) => lookup?.is === 'unknown' && looksLikeAddress(text)).map(({ text }) => text);
+    const unknown = this.rows.filter(({ text, lookup }) => lookup?.is === 'unknown' && looksLikeAddress(text)).map(({ whole }) => whole);
     if (unknown.length === 0 || !this.#detail.mayInvite) return nothing;
     const invite = () => {
       this.dialog.close();

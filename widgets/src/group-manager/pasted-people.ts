@@ -11,14 +11,23 @@ export type Lookup =
   | { readonly is: 'new' | 'inside' | 'shut'; readonly person: Member | MemberName }
   | { readonly is: 'unknown' | 'unreadable' | 'several' };
 
-/** The people in a pasted text, each once, as addresses or names; fewer than two are not several. */
-export function severalIn(text: string): string[] {
-  const people = text.split(/[\r\n]+/).flatMap((line) => {
-    const read = parsePeople(line).map(({ email }) => email);
+/** Somebody pasted: the address or name by which they are looked up, and all that was written of them. */
+export interface Pasted {
+  readonly text: string;
+  readonly whole: string;
+}
+
+/** The people in a pasted text, each once, by address or name; fewer than two are not several. */
+export function severalIn(text: string): Pasted[] {
+  const people = text.split(/[\r\n]+/).flatMap((line): Pasted[] => {
+    const read = parsePeople(line).map(({ email, firstName, lastName }) => {
+      const name = `${firstName} ${lastName}`.trim();
+      return { text: email, whole: name ? `${name} <${email}>` : email };
+    });
     // Without an address a comma stands within a name ("Lindgren, Ada"). The head of a sheet is read as nobody.
-    return line.includes('@') || read.length === 0 ? read : line.split(';');
+    return line.includes('@') || read.length === 0 ? read : line.split(';').map((name) => ({ text: name.trim(), whole: name.trim() }));
   });
-  const seen = new Map(people.map((person) => [person.trim().toLowerCase(), person.trim()]));
+  const seen = new Map(people.map((person) => [person.text.toLowerCase(), person]));
   seen.delete('');
   return [...seen.values()];
 }
