@@ -1,4 +1,4 @@
-import type { InvitationResult, NewInvitations, SeatkitClient } from '@seatkit/sdk';
+import { type InvitationResult, type NewInvitations, type SeatkitClient, SeatkitError } from '@seatkit/sdk';
 import { delaySeconds } from './offer.ts';
 import type { Told } from './outcome.ts';
 import { sideBySide } from './side-by-side.ts';
@@ -22,7 +22,11 @@ export class Sending {
       this.#started = Date.now();
       this.#key = `${this.#started}-${Math.random()}`;
     }
-    const { results } = await api.invitations.create(organizationId, body, { idempotencyKey: this.#key });
+    const { results } = await api.invitations.create(organizationId, body, { idempotencyKey: this.#key }).catch((error: unknown) => {
+      // What was refused never began, so the next press is a first one again. A conflict may be with the press before.
+      if (error instanceof SeatkitError && error.status >= 400 && error.status < 500 && error.status !== 409) this.#body = '';
+      throw error;
+    });
     this.#body = '';
     return { results, secondsLeft: Math.max(0, delaySeconds - Math.ceil((Date.now() - this.#started) / 1000)) };
   }
