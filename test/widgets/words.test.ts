@@ -107,6 +107,7 @@ describeInBrowser('words of the page instead of ours', () => {
     await page.evaluate(`import('/seatkit/assets/seatkit.js').then(({ setWords }) => {
       setWords('de', { invitePeople: 'Kollegen dazuholen', seat: { free: 'Übrig' }, addresses: 'Wen?' });
       setWords('de-AT', { bought: 'Gekauft' });
+      setWords('de', { seat: null, members: null, bought: undefined });
       ${snippetWith('docs/words.md', 'js', 'f.count')}
     })`);
     await page.getByRole('button', { name: 'Kollegen dazuholen' }).click();

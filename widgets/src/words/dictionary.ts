@@ -85,10 +85,12 @@ function tagsOf(locale: string): string[] {
   return [...new Set([language, `${language}-${rest.at(-1)}`, tag])];
 }
 
-/** Words with others over them, group by group. */
+/** Words with others over them, group by group. What a page has left empty is as if it were not there. */
 function lay(below: object, over: object): object {
   const words: Record<string, unknown> = { ...below };
-  for (const [key, value] of Object.entries(over)) words[key] = typeof value === 'object' ? lay(words[key] as object, value) : value;
+  for (const [key, value] of Object.entries(over)) {
+    if (value !== null && value !== undefined) words[key] = typeof value === 'object' ? lay(words[key] as object, value) : value;
+  }
   return words;
 }
 
