@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import type { Locator, Page } from 'playwright-core';
 import { describeInBrowser } from '../support/browser.ts';
 import type { Joined } from '../support/customer.ts';
-import { cutOff, expectSound, focused, type OpenOptions, useWidgets } from './widget-page.ts';
+import { cutOff, expectSound, focused, holdWrites, type OpenOptions, useWidgets } from './widget-page.ts';
 
 const payload = '<svg onload=alert(1)>';
 
@@ -80,6 +80,47 @@ describeInBrowser('the group manager', () => {
     await pick(page, 'Support', 'Remove group');
     await dialog(page).getByRole('button', { name: 'Remove group' }).click();
     await dialog(page).getByText('The group still has seats. Your provider has to end them first.').waitFor();
+  });
+
+  it('lets a late answer change neither the next dialog nor what another organization shows', async () => {
+    const page = await shown({ ignore: [/40[349]/] });
+    const fill = async (name: string) => {
+      await page.getByRole('button', { name: 'New group' }).click();
+      await dialog(page).getByLabel('Name of the group').fill(name);
+    };
+    const create = async (name: string) => {
+      const post = await holdWrites(page);
+      await fill(name);
+      await dialog(page).getByRole('button', { name: 'Create group' }).click();
+      await post.asked;
+      await dialog(page).getByRole('button', { name: 'Cancel' }).click();
+      return post;
+    };
+    const first = await create('First');
+    await fill('Second');
+    first.answer();
+    await said(page, 'First is created');
+    expect(await dialog(page).getByLabel('Name of the group').inputValue()).to.equal('Second');
+    await dialog(page).getByRole('button', { name: 'Create group' }).click();
+    await said(page, 'Second is created');
+
+    const refused = await create('Second');
+    await fill('Third');
+    refused.answer();
+    await said(page, 'There is already a group called “Second”.');
+    expect(await dialog(page).getByRole('alert').count()).to.equal(0);
+    await page.keyboard.press('Escape');
+
+    const elsewhere = await create('Fourth');
+    await page.evaluate(() => {
+      const manager = document.querySelector('seatkit-group-manager') as HTMLElement & { groupId: string };
+      Object.assign(manager, { organizationId: 'another', groupId: '' });
+      manager.addEventListener('seatkit-group-saved', () => manager.setAttribute('data-saved', manager.groupId));
+    });
+    elsewhere.answer();
+    await page.locator('seatkit-group-manager[data-saved=""]').waitFor();
+    for (const { id, name } of (await customer.admin.groups.list(customer.organization.id)).items)
+      if (/^(First|Second|Fourth)$/.test(name)) await customer.admin.groups.delete(customer.organization.id, id);
   });
 
   it('finds people and adds them, moves them between relations, and removes them after saying what that means', async () => {

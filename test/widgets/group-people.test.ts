@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { describeInBrowser } from '../support/browser.ts';
 import { eventually, type Joined } from '../support/customer.ts';
-import { expectSound, focused, useWidgets } from './widget-page.ts';
+import { expectSound, focused, holdWrites, useWidgets } from './widget-page.ts';
 
 describeInBrowser('the people of a group in the group manager', () => {
   const { customer, open } = useWidgets();
@@ -69,7 +69,10 @@ describeInBrowser('the people of a group in the group manager', () => {
 
   it('adds several people pasted at once after saying who can be added, who is in, unknown or meant by no one name', async () => {
     const page = await shown();
-    await paste(page, `otto@acme.test\nAnna Twin\nDIAZ, Dora\nNina Nemo\nNora Body <nobody@acme.test>; ada${count}@acme.test\nOTTO@acme.test\nGus Gone\nida@\n`);
+    await paste(
+      page,
+      `otto@acme.test\nAnna Twin\nDIAZ, Dora\nNina Nemo\nNora Body <nobody@acme.test>; ada${count}@acme.test\nOTTO@acme.test\nGus Gone\nida@\n`,
+    );
     await dialog(page).getByRole('button', { name: 'Add 2 people' }).waitFor();
     expect(await dialog(page).getByRole('heading').innerText()).to.equal(`Add people to From ${count}`);
     await dialog(page).getByRole('status').getByText('2 of 8 people can be added.').waitFor();
@@ -147,7 +150,18 @@ describeInBrowser('the people of a group in the group manager', () => {
     answer();
     await page.locator('[data-relation=member] .person', { hasText: 'Otto' }).waitFor();
     expect(await inGroup(from)).to.equal(2);
-    await customer.admin.groups.removePerson(org(), from.id, people.otto!.memberId);
+
+    // What is typed while somebody is added stays.
+    const put = await holdWrites(page);
+    await page.getByRole('searchbox', { name: 'Add by name or address' }).fill('Dora');
+    await page.getByRole('button', { name: 'Add Dora Diaz' }).click();
+    await put.asked;
+    await page.getByRole('searchbox', { name: 'Add by name or address' }).fill('Anna');
+    put.answer();
+    await page.locator('.toast').getByText(`Dora Diaz is in From ${count} now`).waitFor();
+    await page.locator('[data-relation=member] .person', { hasText: 'Dora' }).waitFor();
+    expect(await page.getByRole('searchbox', { name: 'Add by name or address' }).inputValue()).to.equal('Anna');
+    for (const name of ['otto', 'dora']) await customer.admin.groups.removePerson(org(), from.id, people[name]!.memberId);
   });
 
   it('moves somebody to another group with the seat, from the question about removing them', async () => {
@@ -265,6 +279,31 @@ describeInBrowser('the people of a group in the group manager', () => {
     expect(await focused(page)).to.equal(`More for Ada Lindgren ${count}`);
     expect(await seatsOf(people.ada!.memberId)).to.deep.equal([`Old seats ${count}`]);
     await customer.admin.groups.removePerson(org(), to.id, people.otto!.memberId);
+  });
+
+  it('says why somebody could not be moved, but not in the dialog about the next', async () => {
+    await customer.admin.groups.putPerson(org(), from.id, people.otto!.memberId, { relations: ['member'] });
+    const page = await shown(people.gil!.userId, [/409/]);
+    const askToMove = async (name: string) => {
+      await page.getByRole('button', { name: `More for ${name}` }).click();
+      await page.getByRole('menuitem', { name: 'Move to another group' }).click();
+      await dialog(page).getByRole('heading', { name }).waitFor();
+      await dialog(page).getByRole('radio').check();
+      await dialog(page).getByRole('button', { name: 'Move to' }).waitFor();
+    };
+    const put = await holdWrites(page);
+    await askToMove(`Ada Lindgren ${count}`);
+    await dialog(page).getByRole('button', { name: 'Move to' }).click();
+    await put.asked;
+    await page.keyboard.press('Escape');
+    await askToMove('Otto Outside');
+    await customer.admin.groups.putPerson(org(), to.id, people.dora!.memberId, { relations: ['member'] });
+    put.answer();
+    await page.locator('.toast').getByText(`No seat in New seats ${count} is free.`).waitFor();
+    await dialog(page).getByRole('heading', { name: 'Otto Outside' }).waitFor();
+    expect(await dialog(page).getByRole('alert').count()).to.equal(0);
+    await customer.admin.groups.removePerson(org(), from.id, people.otto!.memberId);
+    await customer.admin.groups.removePerson(org(), to.id, people.dora!.memberId);
   });
 
   it('invites into the chosen group, of which a group admin who may manage people is asked nothing more', async () => {

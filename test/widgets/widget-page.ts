@@ -121,6 +121,19 @@ export async function findUnsound(page: Page, ways: 'two' | 'all' = 'two'): Prom
   return found;
 }
 
+/** Keeps what is written next from the server until `answer` is called; `asked` is there as soon as it has been sent. */
+export async function holdWrites(page: Page): Promise<{ asked: Promise<unknown>; answer: () => void }> {
+  let answer = () => {};
+  const held = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route('**/organizations/**', async (route) => {
+    if (route.request().method() !== 'GET') await held;
+    await route.fallback();
+  });
+  return { asked: page.waitForRequest((request) => request.method() !== 'GET'), answer };
+}
+
 /** What has the focus, through all shadow trees, as its accessible label or text. */
 export function focused(page: Page): Promise<string> {
   return page.evaluate(() => {

@@ -46,8 +46,9 @@ export class Lazy<Opened extends Surface<object>> implements ReactiveController 
   };
 
   /** Lets go of the surface: the next use makes a new one, so that an answer the old one still waits for is not shown in it. */
-  renew(): void {
+  renew(): this {
     this.#element = undefined;
+    return this;
   }
 
   /** Does something with the surface, loading it first. That it cannot be loaded is said by the widget. */

@@ -63,7 +63,7 @@ export class SeatkitElement extends LitElement {
   /** @internal The client through which the widget calls: the page's own, else one of the server at `base-url`. */
   get api(): SeatkitClient {
     const baseUrl = this.baseUrl || '/seatkit'; // an attribute that was taken away is null
-    const source = this.client ?? `${this.getToken ? 'token' : 'cookie'} ${baseUrl}`;
+    const source = this.client ?? (this.getToken ? `token ${baseUrl}` : baseUrl);
     if (!this.#api || source !== this.#source) {
       this.#source = source;
       this.#api = this.client ?? clientFor(baseUrl, this);
@@ -126,10 +126,10 @@ export class SeatkitElement extends LitElement {
     this.dispatchEvent(new SeatkitErrorEvent(error));
   }
 
-  /** @internal Tells person and page that something did not work. */
-  fail(error: unknown): void {
+  /** @internal Tells the page that something did not work, and the person who is still where it was asked for. */
+  fail(error: unknown, whose = this.whose): void {
     this.report(error);
-    this.toast.say(errorMessage(this.words, error), true);
+    if (whose === this.whose) this.toast.say(errorMessage(this.words, error), true);
   }
 
   /** @internal Nothing can be drawn of an answer that is not as it should be: says so in the place of an element, until there is another answer. */

@@ -188,15 +188,19 @@ export class GroupAdder implements ReactiveController {
 
   async #add(group: Group, person: Member | MemberName): Promise<void> {
     if (this.#busy) return;
+    const { whose } = this.#host;
+    const typed = this.#field?.value;
     this.#busy = person.id;
     this.#host.requestUpdate();
     try {
-      if (await this.#host.changes.add(group, person, this.#relation)) {
+      const added = await this.#host.changes.add(group, person, this.#relation);
+      // Whatever was typed meanwhile stays.
+      if (added && this.#groupId === group.id && this.#field?.value === typed) {
         this.#clear();
         this.#field?.focus();
       }
     } catch (error) {
-      this.#host.host.fail(error);
+      this.#host.host.fail(error, whose);
     }
     this.#busy = '';
     this.#host.requestUpdate();

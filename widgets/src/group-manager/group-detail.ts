@@ -137,9 +137,9 @@ export class GroupDetail extends Surface<GroupWords, SeatkitGroupManager> {
   #itemsOf(group: Group): (MenuItem | null)[] {
     const { words, host } = this;
     const ask = (question: typeof archiveQuestion) => () =>
-      void host.question.use((dialog) => dialog.ask(() => question(host, words, group)));
+      void host.question.renew().use((dialog) => dialog.ask(() => question(host, words, group)));
     return [
-      { label: words.rename, icon: 'pen', run: () => host.dialog.use((dialog) => dialog.rename(group)) },
+      { label: words.rename, icon: 'pen', run: () => host.dialog.renew().use((dialog) => dialog.rename(group)) },
       ...(group.archivedAt === null ? [{ label: words.archiveGroup, icon: 'archive' as const, run: ask(archiveQuestion) }] : []),
       null,
       { label: words.deleteGroup, icon: 'bin', danger: true, run: ask(removalQuestion) },

@@ -12,7 +12,7 @@ import { tokens } from '../styles/tokens.styles.ts';
 import { type GroupWords, group } from '../words/group.ts';
 import type { SeatkitGroupManager } from './group-manager.ts';
 
-/** Asks for the name of a group: of a new one, or another name for one that is there. */
+/** Asks for the name of a group: of a new one, or another name for one that is there. Each opening has a new one. */
 export class GroupDialog extends Modal<GroupWords, SeatkitGroupManager> {
   static override styles = [tokens, controls, forms, dialogs];
   protected override readonly dictionary = group;
@@ -20,7 +20,6 @@ export class GroupDialog extends Modal<GroupWords, SeatkitGroupManager> {
   /** The group that gets another name; none is made a new one. */
   @state() private group: Group | undefined;
   @state() private name = '';
-  @state() private error: unknown;
   @state() private busy = false;
   @state() private nameless = false;
 
@@ -75,8 +74,6 @@ export class GroupDialog extends Modal<GroupWords, SeatkitGroupManager> {
   async #open(group: Group | undefined): Promise<void> {
     this.group = group;
     this.name = group?.name ?? '';
-    this.nameless = false;
-    this.error = undefined;
     await this.openModal();
     this.dialog.querySelector('input')?.select();
   }
@@ -96,22 +93,21 @@ export class GroupDialog extends Modal<GroupWords, SeatkitGroupManager> {
       // What was typed stays where the page keeps it from happening.
       if (await this.#run(name)) this.dialog.close();
     } catch (error) {
-      this.error = error;
-      this.host.report(error);
+      this.fail(error);
     }
     this.busy = false;
   };
 
   async #run(name: string): Promise<boolean> {
-    const { host, words, group } = this;
+    const { host, words, group, whose } = this;
     if (!host.mayGoOn(group ? 'renamed' : 'created', group?.id ?? '', name)) return false;
     if (group) {
       await host.api.groups.update(group.organizationId, group.id, { name });
-      host.saved('renamed', group.id, words.groupRenamed(name));
+      host.saved(whose, 'renamed', group.id, words.groupRenamed(name));
     } else {
       const made = await host.api.groups.create(host.standing?.organizationId ?? '', { name });
-      host.groupId = made.id;
-      host.saved('created', made.id, words.groupCreated(made.name));
+      if (whose === host.whose) host.groupId = made.id;
+      host.saved(whose, 'created', made.id, words.groupCreated(made.name));
     }
     return true;
   }

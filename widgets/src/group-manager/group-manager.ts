@@ -115,10 +115,12 @@ export class SeatkitGroupManager extends SeatkitElement {
     return this.dispatchEvent(new SeatkitBeforeGroupSaveEvent(change, groupId, name, person));
   }
 
-  /** @internal Tells page and person of a change. */
-  saved(change: GroupSaved, groupId: string, said: string, person: GroupPersonSaved | null = null): void {
-    this.toast.say(said);
+  /** @internal Tells the page of a change, and the person who is still where it was asked for; answers whether that is so. */
+  saved(whose: object, change: GroupSaved, groupId: string, said: string, person: GroupPersonSaved | null = null): boolean {
+    const stays = whose === this.whose;
+    if (stays) this.toast.say(said);
     this.dispatchEvent(new SeatkitGroupSavedEvent(change, groupId, person));
+    return stays;
   }
 
   /** @internal Chooses a group, or none: in a narrow widget the list shows again. */
@@ -185,7 +187,7 @@ export class SeatkitGroupManager extends SeatkitElement {
   /** @internal The button that makes a group, for those who may. */
   renderNew(classes: string): TemplateResult | typeof nothing {
     if (!this.standing?.may('manageGroups')) return nothing;
-    return html`<button class=${classes} type="button" @pointerenter=${this.dialog.warm} @click=${() => this.dialog.use((dialog) => dialog.create())}>${icon('plus')}<span>${this.words.newGroup}</span></button>`;
+    return html`<button class=${classes} type="button" @pointerenter=${this.dialog.warm} @click=${() => this.dialog.renew().use((dialog) => dialog.create())}>${icon('plus')}<span>${this.words.newGroup}</span></button>`;
   }
 }
 

@@ -19,10 +19,10 @@ export function archiveQuestion(host: SeatkitGroupManager, words: GroupWords, gr
       ${renderLine(icon('undo'), words.comesBack, words.comesBackNote)}
     </ul>`,
     confirm: async () => {
+      const { whose } = host;
       if (!host.mayGoOn('archived', id, name)) return;
       await host.api.groups.update(organizationId, id, { archived: true });
-      host.saved('archived', id, words.archivedSaid(name));
-      void host.leave(id);
+      if (host.saved(whose, 'archived', id, words.archivedSaid(name))) void host.leave(id);
     },
   };
 }
@@ -36,10 +36,10 @@ export function removalQuestion(host: SeatkitGroupManager, words: GroupWords, gr
     destroys: true,
     means: () => html`<p>${words.deleteGroupNote}</p>`,
     confirm: async () => {
+      const { whose } = host;
       if (!host.mayGoOn('removed', id, name)) return;
       await host.api.groups.delete(organizationId, id);
-      host.saved('removed', id, words.groupDeleted(name));
-      void host.leave(id);
+      if (host.saved(whose, 'removed', id, words.groupDeleted(name))) void host.leave(id);
     },
   };
 }
@@ -47,13 +47,14 @@ export function removalQuestion(host: SeatkitGroupManager, words: GroupWords, gr
 /** Brings an archived group back among the others, and shows it there. */
 export async function restoreGroup(host: SeatkitGroupManager, words: GroupWords, group: Group): Promise<void> {
   const { id, name, organizationId } = group;
+  const { whose } = host;
   if (!host.mayGoOn('restored', id, name)) return;
   try {
     await host.api.groups.update(organizationId, id, { archived: false });
-    host.saved('restored', id, words.restoredSaid(name));
+    if (!host.saved(whose, 'restored', id, words.restoredSaid(name))) return;
     host.list.archived = false;
     await host.choose(id);
   } catch (error) {
-    host.fail(error);
+    host.fail(error, whose);
   }
 }

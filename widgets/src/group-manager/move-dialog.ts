@@ -41,7 +41,7 @@ interface Moving {
   readonly pools: readonly Pool[];
 }
 
-/** Asks into which other group somebody is moved, and says what that does to each seat before the button that does it. */
+/** Asks into which other group somebody is moved, and says what that does to each seat before the button that does it. Each move has a new one. */
 export class MoveDialog extends Modal<MoveWords, SeatkitGroupManager> {
   static override styles = [tokens, controls, forms, people, dialogs, styles];
   protected override readonly dictionary = both;
@@ -49,7 +49,6 @@ export class MoveDialog extends Modal<MoveWords, SeatkitGroupManager> {
   @state() private moving: Moving | undefined;
   @state() private search = '';
   @state() private to: Group | undefined;
-  @state() private failure: unknown;
   @state() private busy = false;
 
   readonly #groups = new Loader(
@@ -81,19 +80,16 @@ export class MoveDialog extends Modal<MoveWords, SeatkitGroupManager> {
   /** Opens the dialog. */
   async ask(from: Group, member: Member, pools: readonly Pool[]): Promise<void> {
     this.moving = { from, member, pools };
-    this.search = '';
-    this.to = undefined;
-    this.failure = undefined;
     await this.openModal();
   }
 
   override render(): TemplateResult {
     const { words, moving, to } = this;
     const name = moving ? nameOf(moving.member) : '';
-    const { value, state, error } = this.#preview;
+    const { value, state, error: unread } = this.#preview;
     const known = to && state === 'ready' && value?.to === to ? value : undefined;
     const full = known?.arrival.full;
-    const refused = this.failure ?? (to && state === 'failed' ? error : undefined);
+    const refused = this.error ?? (to && state === 'failed' ? unread : undefined);
     const why = full ? words.noFreeSeatIn(full.name || full.product) : refused === undefined ? '' : errorMessage(words, refused);
     return html`<dialog closedby="any" part="dialog" aria-labelledby="title">
       <header><h2 id="title">${words.moveTitle(name)}</h2></header>
@@ -152,28 +148,27 @@ export class MoveDialog extends Modal<MoveWords, SeatkitGroupManager> {
 
   #choose(group: Group): void {
     this.to = group;
-    this.failure = undefined;
+    this.error = undefined;
   }
 
   async #move({ from, member }: Moving, to: Group): Promise<void> {
-    const { host, words } = this;
+    const { host, words, whose } = this;
     if (this.busy) return;
     // Whoever manages the other group goes on doing so; member and coach exclude each other.
     const relations: Relation[] = ['member', ...relationsOf(member, to).filter((relation) => relation === 'manager')];
     const saved: GroupPersonSaved = { memberId: member.id, relations, mayManagePeople: mayManagePeople(member, to), movedFrom: from.id };
-    if (host.mayGoOn('people', to.id, to.name, saved)) {
-      this.busy = true;
-      this.failure = undefined;
-      try {
+    this.busy = true;
+    this.error = undefined;
+    try {
+      if (host.mayGoOn('people', to.id, to.name, saved)) {
         await host.api.groups.putPerson(to.organizationId, to.id, member.id, { relations, movedFrom: from.id });
-        host.saved('people', to.id, words.movedTo(nameOf(member), to.name), saved);
-      } catch (error) {
-        this.failure = error;
-        this.report(error);
+        host.saved(whose, 'people', to.id, words.movedTo(nameOf(member), to.name), saved);
       }
-      this.busy = false;
+      this.dialog.close();
+    } catch (error) {
+      this.fail(error);
     }
-    if (this.failure === undefined) this.dialog.close();
+    this.busy = false;
   }
 
   readonly #typed = whenTyped((text) => {

@@ -44,27 +44,27 @@ export class PersonChanges {
 
   /** Puts somebody into the group; answers no when the page has kept that from happening. */
   async add(group: Group, person: Member | MemberName, relation: Relation): Promise<boolean> {
-    const { host, words } = this.#detail;
+    const { host, words, whose } = this.#detail;
     const saved: GroupPersonSaved = { memberId: person.id, relations: [relation], mayManagePeople: false };
     if (!host.mayGoOn('people', group.id, group.name, saved)) return false;
     await host.api.groups.putPerson(group.organizationId, group.id, person.id, { relations: [relation] });
-    host.saved('people', group.id, words.addedTo(nameOf(person), group.name), saved);
+    host.saved(whose, 'people', group.id, words.addedTo(nameOf(person), group.name), saved);
     return true;
   }
 
   /** Sets how somebody stands in the group; answers whether it was done, and says it when it failed. */
   async set(group: Group, member: Member, relations: readonly Relation[], grant = mayManagePeople(member, group)): Promise<boolean> {
-    const { host, words } = this.#detail;
+    const { host, words, whose } = this.#detail;
     const manages = relations.includes('manager');
     const saved: GroupPersonSaved = { memberId: member.id, relations, mayManagePeople: manages && grant };
     if (!host.mayGoOn('people', group.id, group.name, saved)) return false;
     const body = { relations: [...relations], ...(manages ? { mayManagePeople: grant } : {}) };
     try {
       await host.api.groups.putPerson(group.organizationId, group.id, member.id, body);
-      host.saved('people', group.id, words.relationSet(nameOf(member)), saved);
+      host.saved(whose, 'people', group.id, words.relationSet(nameOf(member)), saved);
       return true;
     } catch (error) {
-      host.fail(error);
+      host.fail(error, whose);
       return false;
     }
   }
@@ -82,22 +82,23 @@ export class PersonChanges {
       pools: this.#detail.pools,
       preview: () => host.api.members.previewDeparture(organizationId, member.id, { groupId: group.id }),
       confirm: async () => {
+        const { whose } = host;
         const saved: GroupPersonSaved = { memberId: member.id, relations: [], mayManagePeople: false };
         if (!host.mayGoOn('people', group.id, group.name, saved)) return;
         await host.api.groups.removePerson(organizationId, group.id, member.id);
-        host.saved('people', group.id, words.removedFrom(name, group.name), saved);
+        host.saved(whose, 'people', group.id, words.removedFrom(name, group.name), saved);
       },
       ...(relationsOf(member, group).includes('member')
         ? { instead: { label: words.moveToGroup, icon: 'move' as const, run: () => this.move(group, member) } }
         : {}),
     };
-    void host.question.use((dialog) => dialog.leave(leaving));
+    void host.question.renew().use((dialog) => dialog.leave(leaving));
   }
 
   /** Asks into which other group somebody is moved, and says what that does to the seats. */
   move(group: Group, member: Member): void {
     const { mover } = this;
     this.#detail.requestUpdate();
-    void mover.use((dialog) => dialog.ask(group, member, this.#detail.pools));
+    void mover.renew().use((dialog) => dialog.ask(group, member, this.#detail.pools));
   }
 }

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { query, state } from 'lit/decorators.js';
+import { query } from 'lit/decorators.js';
 import { icon } from '../parts/icon.ts';
 import { Modal } from '../parts/modal.ts';
 import { Toast } from '../parts/toast.ts';
@@ -20,7 +20,6 @@ export class HeldDialog extends Modal<InviteWords, SeatkitInviteDialog> {
   static override styles = [tokens, controls, people, dialogs, above, outcomes];
   protected override readonly dictionary = invite;
 
-  @state() private error: unknown;
   @query('dialog h2') private heading!: HTMLElement | null;
 
   readonly #toast = new Toast(this);
@@ -113,10 +112,7 @@ export class HeldDialog extends Modal<InviteWords, SeatkitInviteDialog> {
       if (this.#held.failed.length > 0) this.heading?.focus();
       else this.#leave();
     } catch (error) {
-      if (this.opened) {
-        this.report(error);
-        this.error = error;
-      } else this.host.fail(error);
+      this.fail(error);
     }
   };
 }

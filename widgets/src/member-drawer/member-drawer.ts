@@ -35,7 +35,6 @@ export class MemberDrawer extends Modal<DrawerWords, SeatkitMemberList> {
   @state() fields: Fields | undefined;
   @state() private row: Member | undefined;
   @state() private note = '';
-  @state() private error: unknown;
   @state() private busy = false;
   @state() private leaving = false;
   /** The profile as it was read last. */
@@ -217,8 +216,7 @@ export class MemberDrawer extends Modal<DrawerWords, SeatkitMemberList> {
       const saved = await this.change(kind, this.words.saved, (api, organizationId, id) => api.members.update(organizationId, id, changes));
       if (saved) this.know(saved);
     } catch (error) {
-      this.error = error;
-      this.report(error);
+      this.fail(error);
     }
     this.busy = false;
   };

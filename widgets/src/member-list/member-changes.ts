@@ -35,7 +35,7 @@ export class MemberChanges implements MemberActs {
     const { question } = this.#actions;
     const said = this.#actions.words;
     const name = nameOf(member);
-    void question.use((dialog) =>
+    void question.renew().use((dialog) =>
       dialog.ask((words) => {
         const { title, means, mail, mailLater } = words.roleQuestion[role];
         return {
@@ -95,7 +95,7 @@ export class MemberChanges implements MemberActs {
       },
       confirm: () => this.#do(change, member, said, run),
     };
-    void question.use((dialog) => dialog.leave(leaving));
+    void question.renew().use((dialog) => dialog.leave(leaving));
   }
 
   async #do(change: MemberChange, member: Member, said: string, run: Run): Promise<void> {

@@ -33,8 +33,7 @@ export class RowActions extends Surface<MemberWords, SeatkitMemberList> {
 
   /** The details of a member, new ones each time: what is still on its way for somebody shown before is not told of the next. */
   details(show: (drawer: MemberDrawer) => unknown): void {
-    this.drawer.renew();
-    void this.drawer.use(show);
+    void this.drawer.renew().use(show);
   }
 
   get drawer(): Lazy<MemberDrawer> {

@@ -9,7 +9,11 @@ import { Surface } from '../surface.ts';
 export abstract class Modal<Words extends object, Host extends SeatkitElement = SeatkitElement> extends Surface<Words, Host> {
   /** From before the dialog is shown until it has closed. */
   @state() protected opened = false;
+  /** Why what was asked for last was refused. */
+  @state() protected error: unknown;
   @query('dialog') protected readonly dialog!: HTMLDialogElement;
+  /** What the widget showed when it opened. */
+  #openedFor: object | undefined;
   /** Somebody was somewhere with the focus when it opened. */
   #cameFrom = false;
   /** Where the focus was last. */
@@ -25,9 +29,20 @@ export abstract class Modal<Words extends object, Host extends SeatkitElement = 
   /** The dialog has closed. */
   protected closed(): void {}
 
+  /** Something was refused: the dialog says why as long as it is open, then the widget. */
+  protected fail(error: unknown): void {
+    if (!this.dialog.open) {
+      this.host.fail(error, this.#openedFor);
+      return;
+    }
+    this.error = error;
+    this.report(error);
+  }
+
   /** Shows the dialog, as it is drawn by then. */
   protected async openModal(): Promise<void> {
     if (!this.opened) this.#cameFrom = !isNowhere();
+    this.#openedFor = this.whose;
     // The `close` of a moment ago may still be on its way, and would empty the dialog.
     do {
       this.opened = true;

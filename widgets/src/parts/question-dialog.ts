@@ -12,20 +12,18 @@ import { Modal } from './modal.ts';
 import { icon } from './more-icons.ts';
 import type { Question } from './question.ts';
 
-/** Says what a change means before the button that makes it, and why it was refused. */
+/** Says what a change means before the button that makes it, and why it was refused. Each question has a new one. */
 export class QuestionDialog extends Modal<DepartureWords> {
   static override styles = [tokens, controls, forms, people, dialogs];
   protected override readonly dictionary = departure;
 
   @state() private question: Question | undefined;
   @state() private meaning: unknown;
-  @state() private error: unknown;
   @state() private busy = false;
 
   /** Asks; the question is made of words that only this dialog has. */
   async ask(question: (words: DepartureWords) => Question): Promise<void> {
     this.question = question(this.words);
-    this.busy = false;
     await this.openModal();
     await this.#look(this.question);
   }
@@ -70,10 +68,9 @@ export class QuestionDialog extends Modal<DepartureWords> {
     this.meaning = undefined;
     this.error = undefined;
     try {
-      const meaning = await question.means();
-      if (this.question === question) this.meaning = meaning;
+      this.meaning = await question.means();
     } catch (error) {
-      this.#fail(question, error);
+      this.fail(error);
     }
   }
 
@@ -84,25 +81,15 @@ export class QuestionDialog extends Modal<DepartureWords> {
     this.error = undefined;
     try {
       await question.confirm();
-      if (this.question === question) this.dialog.close();
+      this.dialog.close();
     } catch (error) {
-      this.#fail(question, error);
+      this.fail(error);
     }
-    if (this.question === question) this.busy = false;
+    this.busy = false;
   };
 
   readonly #goRound = () => {
     this.dialog.close();
     this.question?.instead?.run();
   };
-
-  /** In the dialog as long as it asks this question, else in the widget. */
-  #fail(question: Question, error: unknown): void {
-    if (this.question !== question || !this.dialog.open) {
-      this.host.fail(error);
-      return;
-    }
-    this.error = error;
-    this.report(error);
-  }
 }
