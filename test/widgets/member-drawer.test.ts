@@ -1,10 +1,22 @@
+import { MemberChanges } from '@seatkit/sdk/contract';
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
+import { lengths } from '../../widgets/src/member-drawer/draft.ts';
 import { describeInBrowser } from '../support/browser.ts';
 import type { Joined } from '../support/customer.ts';
 import { expectSound, focused, useWidgets } from './widget-page.ts';
 
 const list = ['seatkit-member-list'];
+
+describe('what can be typed into the details of a member', () => {
+  it('is as long as the contract allows, and no longer', () => {
+    const { email: _, ...texts } = lengths;
+    for (const [name, length] of Object.entries(texts)) {
+      expect(MemberChanges.safeParse({ [name]: 'a'.repeat(length) }).success, name).to.equal(true);
+      expect(MemberChanges.safeParse({ [name]: 'a'.repeat(length + 1) }).success, name).to.equal(false);
+    }
+  });
+});
 
 describeInBrowser('the details of a member', () => {
   const { customer, open } = useWidgets();

@@ -21,6 +21,16 @@ export interface Fields {
 }
 export type Field = keyof Fields;
 
+/** How many characters may be typed, as the contract says. */
+export const lengths: Readonly<Partial<Record<Field, number>>> = {
+  firstName: 100,
+  lastName: 100,
+  salutation: 50,
+  email: 320,
+  externalId: 190,
+  lmsUserId: 190,
+};
+
 export function fieldsOf(member: Member): Fields {
   const { firstName, lastName, email, role, roleProfiles } = member;
   return {

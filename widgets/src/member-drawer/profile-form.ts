@@ -4,7 +4,7 @@ import { live } from 'lit/directives/live.js';
 import { mailLanguages } from '../invite-dialog/mail-languages.ts';
 import { Finder } from '../parts/finder.ts';
 import { icon } from '../parts/more-icons.ts';
-import type { Fields } from './draft.ts';
+import { type Fields, lengths } from './draft.ts';
 import type { MemberDrawer } from './member-drawer.ts';
 
 /** Everything an invitation may have set of a person, to be edited: admins type, others read. What a directory owns is locked. */
@@ -58,7 +58,7 @@ export class ProfileForm {
           autocomplete="off"
           dir=${name === 'email' ? 'ltr' : 'auto'}
           type=${name === 'email' ? 'email' : 'text'}
-          maxlength=${name === 'email' ? 320 : 100}
+          maxlength=${lengths[name] ?? nothing}
           ?readonly=${locked}
           .value=${live(value)}
           @input=${(event: Event) => this.#drawer.type({ [name]: (event.currentTarget as HTMLInputElement).value })}

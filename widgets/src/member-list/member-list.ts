@@ -34,7 +34,7 @@ import { renderFirst, usualHeight } from './rows-view.ts';
  * @slot actions - At the end of the toolbar: a button of yours, or a `<seatkit-invite-dialog>`.
  * @slot empty - In place of the sentence that there is nobody yet.
  * @fires {SeatkitBeforeMemberChangeEvent} seatkit-before-member-change - Before something is done to a member; `preventDefault()` keeps it from happening.
- * @fires {SeatkitMemberChangedEvent} seatkit-member-changed - After something was done from the row menu.
+ * @fires {SeatkitMemberChangedEvent} seatkit-member-changed - After something was done to a member, from the row menu or in the details.
  * @csspart toolbar - Search and filter.
  * @csspart table - The list.
  * @csspart row - One member.

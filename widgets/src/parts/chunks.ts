@@ -25,7 +25,7 @@ export class Chunks implements ReactiveController {
     this.#gone.clear();
   }
 
-  /** The rows of the list `name`, of which `total` are known so far. */
+  /** The rows of the list `name` that are known so far. */
   render<Item>(
     name: string,
     items: readonly Item[],
