@@ -11,7 +11,7 @@ describe('test processes', () => {
     expect(results.map(({ index }) => index)).to.deep.equal([0, 1, 2]);
     expect(new Set([process.pid, ...results.map(({ pid }) => pid)])).to.have.property('size', 4);
     const times = results.map(({ at }) => at);
-    expect(Math.max(...times) - Math.min(...times)).to.be.below(500);
+    expect(Math.max(...times) - Math.min(...times)).to.be.below(2000);
   });
 
   it('fail with the words of the one that failed, and others do the work that comes next', async () => {

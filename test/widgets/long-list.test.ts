@@ -195,7 +195,8 @@ describeInBrowser('a list of some thousand members', () => {
     const heights = new Set<number>();
     for (let i = 0; i < 25; i++) {
       const before = (await rowOf(page, name!).boundingBox())!;
-      for (const row of await rows(page).all()) heights.add(Math.round((await row.boundingBox())!.height));
+      const drawn = await rows(page).evaluateAll((all) => all.map((row) => Math.round(row.getBoundingClientRect().height)));
+      for (const height of drawn) heights.add(height);
       await page.mouse.wheel(0, -90);
       await page.waitForTimeout(60);
       const after = (await rowOf(page, name!).boundingBox())!;
