@@ -97,7 +97,7 @@ describeInBrowser('the details of a member', () => {
   });
 
   it('changes groups, coaching, management and seats at once, each with its consequence before it', async () => {
-    const page = await open(list, { as: amara });
+    const page = await open(list, { as: amara, ignore: [/409/] });
     await show(page, 'Aisha Rahman');
     const groups = section(page, 'Groups');
     await groups.getByRole('combobox', { name: 'Relation to Engineering' }).selectOption('Coach · Manager');
@@ -114,6 +114,43 @@ describeInBrowser('the details of a member', () => {
       { relations: ['member', 'manager'], mayManagePeople: true },
       { relations: ['member'], mayManagePeople: false },
     ]);
+
+    // What is chosen while an answer is awaited is done in its turn.
+    let answer = () => {};
+    let answered: Promise<void>;
+    const hold = () => {
+      answered = new Promise((resolve) => {
+        answer = resolve;
+      });
+    };
+    let refused = false;
+    await page.route('**/groups/*/people/*', async (route) => {
+      await answered;
+      const problem = { type: 'about:blank', title: 'Conflict', status: 409, code: 'conflict', detail: 'Conflict', retry: true };
+      if (refused) await route.fulfill({ status: 409, contentType: 'application/problem+json', json: problem });
+      else await route.continue();
+    });
+    const choose = (name: string, relation: string) => groups.getByRole('combobox', { name: `Relation to ${name}` }).selectOption(relation);
+    const asked = () => page.waitForRequest('**/groups/*/people/*');
+    hold();
+    await Promise.all([asked(), choose('Engineering', 'Coach · Manager')]);
+    await choose('Onboarding', 'Coach');
+    answer();
+    await said(page, 'Saved for Onboarding');
+    expect((await grants()).map(({ relations }) => relations)).to.deep.equal([['coach', 'manager'], ['coach']]);
+    // What is refused late is not said of what is asked by then.
+    refused = true;
+    hold();
+    await Promise.all([asked(), choose('Engineering', 'Member · Manager')]);
+    await groups.getByRole('button', { name: 'Remove from Onboarding' }).click();
+    await groups.getByText('Aisha Rahman stays a member').waitFor();
+    answer();
+    await toast(page).getByText('Aisha Rahman: Somebody else was faster').waitFor();
+    expect(await drawer(page).getByRole('alert').count()).to.equal(0);
+    await page.unroute('**/groups/*/people/*');
+    await groups.getByRole('button', { name: 'Cancel' }).click();
+    await choose('Engineering', 'Member · Manager');
+    await said(page, 'Saved for Engineering');
     await groups.getByRole('button', { name: 'Remove from Onboarding' }).click();
     await groups.getByText('Aisha Rahman stays a member').waitFor();
     await expectSound(page);

@@ -40,6 +40,9 @@ export class MemberDrawer extends Modal<DrawerWords, SeatkitMemberList> {
   /** The profile as it was read last. */
   #before: Fields | undefined;
 
+  /** The change made last. */
+  #changing: Promise<unknown> = Promise.resolve();
+
   readonly acts = new InlineActs(this);
   readonly #read = new Loader(
     this,
@@ -104,8 +107,8 @@ export class MemberDrawer extends Modal<DrawerWords, SeatkitMemberList> {
   }
 
   /**
-   * Does something to the member, unless the page prevents it, and says it. Answers what the server answered. What fails after the details were
-   * closed is said by the list, with the name: somebody else may be open by then.
+   * Does something to the member, after whatever was pressed before, unless the page prevents it, and says it. Answers what the server answered.
+   * What fails after the details were closed is said by the list.
    */
   async change<Answer>(
     change: MemberChange,
@@ -114,16 +117,25 @@ export class MemberDrawer extends Modal<DrawerWords, SeatkitMemberList> {
   ): Promise<Answer | undefined> {
     const { member, host, whose } = this;
     if (!member) return undefined;
+    const changing = this.#changing.then(() => {
+      if (whose === host.whose) return changeMember(host, change, member, (api, organizationId) => run(api, organizationId, member.id));
+    });
+    this.#changing = changing.catch(() => {}); // said below
     try {
-      const done = await changeMember(host, change, member, (api, organizationId) => run(api, organizationId, member.id));
+      const done = await changing;
       if (done) this.note = said;
       return done?.answer;
     } catch (error) {
       if (this.dialog.open) throw error;
-      this.report(error);
-      if (whose === host.whose) void host.toast.say(`${nameOf(member)}: ${errorMessage(this.words, error)}`, true);
+      this.sayLate(error, member, whose);
       return undefined;
     }
+  }
+
+  /** Says a failure with the name, where something else is shown by now: another question, or somebody else. */
+  sayLate(error: unknown, member = this.member, whose = this.whose): void {
+    this.report(error);
+    if (member && whose === this.host.whose) this.host.toast.say(`${nameOf(member)}: ${errorMessage(this.words, error)}`, true);
   }
 
   /** The server has answered how the member stands now. */

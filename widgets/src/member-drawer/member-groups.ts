@@ -17,8 +17,8 @@ const ways: readonly (readonly Relation[])[] = [['member'], ['coach'], ['manager
 export class MemberGroups {
   readonly #drawer: MemberDrawer;
   readonly #finder: Finder<Found>;
-  /** What was chosen, until the server has answered. */
-  #wanted: Held | undefined;
+  /** What was chosen, by the group's id, until the server has answered. */
+  readonly #wanted = new Map<string, Held>();
 
   constructor(drawer: MemberDrawer) {
     this.#drawer = drawer;
@@ -39,8 +39,7 @@ export class MemberGroups {
       ${member.groups.length === 0 ? html`<p class="small">${words.inNoGroup}</p>` : nothing}
       <ul class="facts">
         ${member.groups.map(
-          (group) =>
-            html`<li>${this.#renderGroup(member, group.id === this.#wanted?.id ? this.#wanted : group)}${acts.render(group.id)}</li>`,
+          (group) => html`<li>${this.#renderGroup(member, this.#wanted.get(group.id) ?? group)}${acts.render(group.id)}</li>`,
         )}
       </ul>
       ${
@@ -105,15 +104,16 @@ export class MemberGroups {
 
   #set({ id: groupId, name, relations, mayManagePeople }: Held, said: string, place = groupId): void {
     const body = { relations: [...relations], ...(relations.includes('manager') ? { mayManagePeople } : {}) };
+    const wanted: Held = { id: groupId, name, relations, mayManagePeople };
+    this.#wanted.set(groupId, wanted);
     void this.#drawer.acts.run(place, async () => {
-      this.#wanted = { id: groupId, name, relations, mayManagePeople };
       try {
         const placed = await this.#drawer.change('groups', said, (api, organizationId, id) =>
           api.groups.putPerson(organizationId, groupId, id, body),
         );
         if (placed) this.#drawer.know(placed);
       } finally {
-        this.#wanted = undefined;
+        if (this.#wanted.get(groupId) === wanted) this.#wanted.delete(groupId);
       }
     });
   }

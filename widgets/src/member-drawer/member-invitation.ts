@@ -11,6 +11,7 @@ export class MemberInvitation {
   readonly #drawer: MemberDrawer;
   #link = '';
   #copied = false;
+  #sending = false;
 
   constructor(drawer: MemberDrawer) {
     this.#drawer = drawer;
@@ -103,14 +104,18 @@ export class MemberInvitation {
     this.#drawer.requestUpdate();
   };
 
-  #send(member: Member, invitationId: string): void {
+  /** A double press means one mail. */
+  async #send(member: Member, invitationId: string): Promise<void> {
     const { acts, words } = this.#drawer;
+    if (this.#sending) return;
+    this.#sending = true;
     this.forget();
-    void acts.run('invitation', () =>
+    await acts.run('invitation', () =>
       this.#drawer.change('sent', words.sentAgain(member.email), (api, organizationId) =>
         api.invitations.send(organizationId, invitationId),
       ),
     );
+    this.#sending = false;
   }
 
   #revoke(member: Member, invitationId: string): void {
