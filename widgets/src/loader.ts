@@ -59,12 +59,12 @@ export class Loader<Args extends readonly unknown[], Value> implements ReactiveC
     if (this.#last) void this.#run(this.#last);
   };
 
-  /** `tries` counts those made unasked since somebody asked: what is shown stays until there is something else to show. */
-  async #run(args: Args, tries = 0): Promise<void> {
+  /** With a `wait`, the time until the next one, a try is made unasked: what is shown stays until there is something else to show. */
+  async #run(args: Args, wait = 0): Promise<void> {
     this.#running?.abort();
     this.#running = new AbortController();
     const { signal } = this.#running;
-    if (tries === 0) {
+    if (!wait) {
       this.state = 'loading';
       this.#host.requestUpdate();
     }
@@ -77,23 +77,23 @@ export class Loader<Args extends readonly unknown[], Value> implements ReactiveC
       if (signal.aborted) return;
       this.error = error;
       this.state = 'failed';
-      if (tries === 0) this.#host.report(error);
-      this.#tryAgain(args, tries + 1, error, signal);
+      if (!wait) this.#host.report(error);
+      this.#tryAgain(args, wait || 10_000, error, signal);
     }
     this.#host.requestUpdate();
   }
 
   /**
    * What failed recovers by itself: when the network is back, when somebody comes back to the page (having signed in elsewhere, say), and, where
-   * no answer came or the server could not give one, after some time.
+   * no answer came or the server could not give one, after some time: twice as long each time, up to a minute.
    */
-  #tryAgain(args: Args, tries: number, error: unknown, signal: AbortSignal): void {
-    const again = () => {
-      if (!signal.aborted) void this.#run(args, tries);
+  #tryAgain(args: Args, wait: number, error: unknown, signal: AbortSignal): void {
+    const again = (next: number) => {
+      if (!signal.aborted) void this.#run(args, next);
     };
-    for (const type of ['online', 'focus']) addEventListener(type, again, { signal });
-    const { status } = error instanceof SeatkitError ? error : { status: 400 };
+    for (const type of ['online', 'focus']) addEventListener(type, () => again(wait), { signal });
+    const status = error instanceof SeatkitError ? error.status : 400;
     if (status > 0 && status < 500 && status !== 429) return;
-    setTimeout(again, 5000 * 2 ** tries);
+    setTimeout(again, wait, Math.min(2 * wait, 60_000));
   }
 }
