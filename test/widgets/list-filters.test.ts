@@ -140,6 +140,11 @@ describeInBrowser('what the member list is narrowed to', () => {
     const page = await open(list, { as: amara });
     await shows(page, 'Ada Lindgren', 'Amara Okafor', 'Mia Noor', 'Zoe Brandt');
     await page.evaluate(() => history.replaceState({ own: 1 }, '', '#chapter-2'));
+    await page.evaluate(() => {
+      const base = document.createElement('base');
+      base.href = 'https://elsewhere.test/';
+      document.head.append(base);
+    });
     await head(page, 'Groups').click();
     await choose(page, 'Team 1');
     await shows(page, 'Ada Lindgren', 'Mia Noor');

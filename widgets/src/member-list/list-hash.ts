@@ -38,8 +38,9 @@ export class ListHash implements ReactiveController {
     const own = Object.entries(state).map(([key, value]) => `${this.#list.hash}.${key}=${encodeURIComponent(value ?? '')}`);
     const others = parts().filter((part) => !this.#own(part));
     const hash = [...others, ...own].join('&');
-    const url = location.pathname + location.search + (hash && `#${hash}`);
-    if (url === location.pathname + location.search + location.hash) return;
+    if (hash === location.hash.slice(1)) return;
+    // In full: a page may have a <base> elsewhere.
+    const url = location.href.replace(/#.*/, '') + (hash && `#${hash}`);
     history[replace ? 'replaceState' : 'pushState'](history.state, '', url);
   }
 
