@@ -179,6 +179,22 @@ describeInBrowser('the member list', () => {
     const page = await open(list, { as: amara });
     const ada = rowOf(page, 'Ada Lindgren');
     const drawer = page.locator('seatkit-member-drawer dialog[open]');
+    // Whoever is pressed is meant, also when somebody else stands there before it can open.
+    let answer = () => {};
+    const held = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route('**/row-actions*', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await ada.locator('.open').click();
+    await search(page, 'dora');
+    await page.getByText('1 member', { exact: true }).first().waitFor();
+    answer();
+    await drawer.getByRole('heading', { name: 'Ada Lindgren' }).waitFor();
+    await page.keyboard.press('Escape');
+    await search(page, '');
     for (const [click, back] of [
       [() => ada.getByText('Active', { exact: true }).click(), /^Status/],
       [() => ada.click({ position: { x: 4, y: 4 } }), /^Ada Lindgren$/],

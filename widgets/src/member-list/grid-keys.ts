@@ -2,16 +2,11 @@ import type { LitElement, ReactiveController } from 'lit';
 
 /** The list whose rows are walked. */
 export interface Grid extends LitElement {
-  /** How many rows there are. */
-  readonly rowCount: number;
-  /** What Enter and the menu key open. */
-  readonly actions: { use(action: (actions: Opener) => unknown): unknown };
+  readonly rows: { readonly size: number } | undefined;
 }
 
-interface Opener {
-  open(row: number): void;
-  openMenu(row: number): void;
-}
+/** How many rows there are. */
+export const countOf = ({ rows }: Grid): number => rows?.size ?? 0;
 
 /**
  * The keyboard of the grid pattern: one cell, or the button in it, is in the order of tabs; arrows, Home, End and Page keys go to the
@@ -44,7 +39,7 @@ export class GridKeys implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const { rowCount } = this.#host;
+    const rowCount = countOf(this.#host);
     if (rowCount > 0) this.row = Math.min(this.row, rowCount - 1);
     const target = this.#target(this.row);
     if (target && (this.#going || (this.#had && !this.#active))) this.#focus(target);
@@ -92,9 +87,10 @@ export class GridKeys implements ReactiveController {
     else if (key === 'ArrowRight') this.#go(row, Math.min(last, this.#column + ahead));
     else if (key === 'ArrowLeft') this.#go(row, Math.min(last, this.#column - ahead));
     else if (key === 'Home') this.#go(ctrlKey ? 0 : row, 0);
-    else if (key === 'End') this.#go(ctrlKey ? host.rowCount : row, last);
-    else if (row >= 0 && (key === 'ContextMenu' || (key === 'F10' && shiftKey))) host.actions.use((actions) => actions.openMenu(row));
-    else if (row >= 0 && key === 'Enter' && !isButton && !event.repeat) host.actions.use((actions) => actions.open(row));
+    else if (key === 'End') this.#go(ctrlKey ? countOf(host) : row, last);
+    else if (row >= 0 && (key === 'ContextMenu' || (key === 'F10' && shiftKey)))
+      this.#rowAt(row)?.querySelector<HTMLElement>('.icon-button')?.click();
+    else if (row >= 0 && key === 'Enter' && !isButton && !event.repeat) this.#rowAt(row)?.click();
     else return;
     event.preventDefault();
   };
@@ -110,7 +106,7 @@ export class GridKeys implements ReactiveController {
   }
 
   #go(row: number, column = this.#column): void {
-    this.row = Math.max(-1, Math.min(row, this.#host.rowCount - 1));
+    this.row = Math.max(-1, Math.min(row, countOf(this.#host) - 1));
     this.#column = Math.max(0, column);
     const target = this.#target(this.row);
     if (target) this.#focus(target);
@@ -127,7 +123,7 @@ export class GridKeys implements ReactiveController {
     target.closest('.row')?.scrollIntoView({ block: 'nearest' });
   }
 
-  #rowAt(row: number): Element | null {
+  #rowAt(row: number): HTMLElement | null {
     return this.#grid?.querySelector(`[aria-rowindex='${row + 2}']`) ?? null;
   }
 

@@ -122,11 +122,6 @@ export class SeatkitMemberList extends SeatkitElement {
     return this.#list.value;
   }
 
-  /** @internal */
-  get rowCount(): number {
-    return this.rows?.size ?? 0;
-  }
-
   /** @internal Opens what the list can be narrowed to, its orders or its columns, at a button. */
   openOptions(button: HTMLElement, topic: Topic): void {
     void this.options.use((options) => options.open(button, topic));

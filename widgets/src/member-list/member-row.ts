@@ -5,11 +5,16 @@ import { nameOf, renderPerson } from '../parts/person.ts';
 import type { Words } from '../words/core.ts';
 import type { Column } from './columns.ts';
 
+/** The element of a row. It is drawn for one member and never for another. */
+export interface MemberRow extends HTMLElement {
+  readonly member?: Member;
+}
+
 /** One row of the list: columns when there is room, a card with labels when there is not. */
 export function renderMember(words: Words, member: Member, index: number, shown: readonly Column[]): TemplateResult {
   const known = member.status !== 'anonymized';
   const off = !known || member.status === 'deactivated';
-  return html`<div role="row" class="row ${off ? 'off' : ''}" part="row" aria-rowindex=${index + 2}>
+  return html`<div role="row" class="row ${off ? 'off' : ''}" part="row" aria-rowindex=${index + 2} .member=${member}>
     <div role="rowheader" class="c-name" tabindex="-1">${renderPerson(words, member, known)}</div>
     ${shown.map(({ id, cell }) => {
       const value = cell(words, member);

@@ -11,6 +11,7 @@ import { type MemberWords, member } from '../words/member.ts';
 import { MemberChanges } from './member-changes.ts';
 import type { SeatkitMemberList } from './member-list.ts';
 import { menuOf } from './member-menu.ts';
+import type { MemberRow } from './member-row.ts';
 
 /** What opens from a row: its menu, the questions that the menu asks, and the details of the member. */
 export class RowActions extends Surface<MemberWords, SeatkitMemberList> {
@@ -46,40 +47,30 @@ export class RowActions extends Surface<MemberWords, SeatkitMemberList> {
     return this.#drawer;
   }
 
-  /** A row was clicked: its menu has a button, everything else opens the details. */
+  /**
+   * A row was clicked, also by a key: its menu has a button, everything else opens the details, if there are any to be seen. It is about the
+   * member whose row it is, wherever the row is by now.
+   */
   clicked(target: HTMLElement): void {
-    const row = Number(target.closest('.row')?.getAttribute('aria-rowindex')) - 2;
-    if (target.closest('.icon-button')) this.openMenu(row);
-    // Whoever selects a text to copy it wants to stay.
-    else if (!`${getSelection()}`) {
-      // It comes back to where it was: a click beside the cells would have put it nowhere.
-      if (!this.#in(row, ':focus')) this.#in(row, '.open')?.focus();
-      this.open(row);
-    }
-  }
-
-  /** Opens the details of the member in a row, if there are any to be seen. */
-  open(row: number): void {
-    const person = this.host.rows?.at(row);
-    if (person && this.#in(row, '.open')) this.#changes.open(person);
-  }
-
-  /** Opens the menu of the member in a row at its button. */
-  openMenu(row: number): void {
     const { words, host } = this;
-    const person = host.rows?.at(row);
-    const button = this.#in(row, '.icon-button');
-    if (!person || !button || !host.standing) return;
-    void this.#menu.open(button, words.moreFor(nameOf(person)), menuOf(words, person, host.standing, this.#changes));
-    this.drawer.warm();
+    const row = target.closest<MemberRow>('.row');
+    const person = row?.member;
+    if (!person || !host.standing) return;
+    const button = target.closest<HTMLElement>('.icon-button');
+    if (button) {
+      if (!button.isConnected) return; // its row went away meanwhile
+      void this.#menu.open(button, words.moreFor(nameOf(person)), menuOf(words, person, host.standing, this.#changes));
+      this.drawer.warm();
+    }
+    // Whoever selects a text to copy it wants to stay.
+    else if (person.status !== 'anonymized' && !`${getSelection()}`) {
+      // It comes back to where it was: a click beside the cells would have put it nowhere.
+      if (!row.querySelector(':focus')) row.querySelector<HTMLElement>('.open')?.focus();
+      this.#changes.open(person);
+    }
   }
 
   override render(): TemplateResult {
     return html`${this.#menu.render()} ${this.question.render()} ${this.drawer.render()}`;
-  }
-
-  /** Something in a row that is drawn. */
-  #in(row: number, selector: string): HTMLElement | null {
-    return this.host.renderRoot.querySelector(`[aria-rowindex='${row + 2}'] ${selector}`);
   }
 }

@@ -1,5 +1,5 @@
 import type { ReactiveController } from 'lit';
-import type { Grid } from './grid-keys.ts';
+import { countOf, type Grid } from './grid-keys.ts';
 
 /** Rows whose heights are summed up together. */
 const bundle = 64;
@@ -64,7 +64,7 @@ export class RowWindow implements ReactiveController {
 
   /** The rows in view and the one that has the focus, by their places. */
   drawn(focused: number): number[] {
-    const count = this.#host.rowCount;
+    const count = countOf(this.#host);
     // A list that was shorter until now has left room for more rows than were counted then.
     const room = Math.min(most, Math.ceil((innerHeight * 1.5) / (this.usual || 1)));
     const first = Math.max(0, Math.min(this.first, count - room));
@@ -105,7 +105,7 @@ export class RowWindow implements ReactiveController {
   /** The rows between two distances below the first: from one up to, not including, the other. */
   #between(top: number, bottom: number): [first: number, end: number] {
     const first = this.#indexAt(top);
-    return [first, Math.min(this.#indexAt(bottom) + 1, first + most, this.#host.rowCount)];
+    return [first, Math.min(this.#indexAt(bottom) + 1, first + most, countOf(this.#host))];
   }
 
   #measure(): void {
@@ -143,7 +143,7 @@ export class RowWindow implements ReactiveController {
   /** The row at a distance below the first. */
   #indexAt(distance: number): number {
     let low = 0;
-    let high = this.#host.rowCount;
+    let high = countOf(this.#host);
     while (low < high) {
       const middle = (low + high + 1) >> 1;
       if (this.#topOf(middle) <= distance) low = middle;
