@@ -11,7 +11,8 @@ export class Lazy<Opened extends Surface<object>> implements ReactiveController 
   readonly #fetch: () => Promise<new () => Opened>;
   /** The parts inside that a page may style. */
   readonly #parts: string;
-  #element: Opened | undefined;
+  /** The surface, once it has been used. */
+  element: Opened | undefined;
   #whose: object | undefined;
 
   constructor(host: Opened['host'], tag: string, parts: string, load: () => Promise<new () => Opened>) {
@@ -23,21 +24,16 @@ export class Lazy<Opened extends Surface<object>> implements ReactiveController 
   }
 
   hostUpdate(): void {
-    if (this.#whose !== this.#host.whose) this.#element = undefined;
+    if (this.#whose !== this.#host.whose) this.element = undefined;
   }
 
   hostUpdated(): void {
-    this.#element?.requestUpdate();
-  }
-
-  /** The surface, once it has been used. */
-  get element(): Opened | undefined {
-    return this.#element;
+    this.element?.requestUpdate();
   }
 
   /** Its place in the widget's template. */
   render(): Opened | typeof nothing {
-    return this.#element ?? nothing;
+    return this.element ?? nothing;
   }
 
   /** Begins to load, when a pointer or the focus comes near the button that will open it. */
@@ -47,30 +43,35 @@ export class Lazy<Opened extends Surface<object>> implements ReactiveController 
 
   /** Lets go of the surface: the next use makes a new one, so that an answer the old one still waits for is not shown in it. */
   renew(): this {
-    this.#element = undefined;
+    this.element = undefined;
     return this;
   }
 
-  /** Does something with the surface, loading it first. That it cannot be loaded is said by the widget. */
+  /**
+   * Does something with the surface, loading it first; nothing when the widget is about somebody else by then. That it cannot be loaded is said
+   * by the widget.
+   */
   async use(action: (surface: Opened) => unknown): Promise<void> {
+    const { whose } = this.#host;
     try {
       const Class = await this.#fetch();
-      if (!this.#element) {
+      if (this.#host.whose !== whose) return;
+      if (!this.element) {
         define(this.#tag, Class);
         const element = document.createElement(this.#tag) as Opened;
         element.host = this.#host;
         element.setAttribute('exportparts', this.#parts);
-        this.#element = element;
-        this.#whose = this.#host.whose;
+        this.element = element;
+        this.#whose = whose;
         this.#host.requestUpdate();
       }
       await this.#host.updateComplete;
-      await this.#element?.updateComplete;
+      await this.element?.updateComplete;
     } catch (error) {
       this.#host.fail(error);
       return;
     }
-    if (this.#element?.isConnected) action(this.#element);
+    if (this.element?.isConnected) action(this.element);
   }
 }
 

@@ -10,7 +10,8 @@ export const styles = css`
     padding: 12px 16px;
     border-block-end: 1px solid var(--_border);
   }
-  .toolbar-row {
+  .toolbar-row,
+  .toolbar .end {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
@@ -20,31 +21,26 @@ export const styles = css`
     flex: 1 1 220px;
     max-inline-size: 360px;
   }
-  .toolbar-row .end {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 8px;
-    margin-inline-start: auto;
-  }
   .toolbar > .chips {
     align-items: center;
   }
   .chip.opens,
-  .chip.set {
+  .chip.set,
+  .head {
     display: inline-flex;
     align-items: center;
     gap: 6px;
     max-inline-size: 100%;
   }
   .chip.opens {
-    border-style: dashed;
-    border-color: var(--_edge);
+    border: 1px dashed var(--_edge);
   }
   .chip .i,
   .head .i {
     inline-size: 12px;
     block-size: 12px;
   }
+  .toolbar .end,
   .chip.columns {
     margin-inline-start: auto;
   }
@@ -84,10 +80,7 @@ export const styles = css`
     color: var(--_muted);
   }
   .head {
-    display: inline-flex;
-    gap: 6px;
     min-block-size: 28px;
-    align-items: center;
     margin-inline-start: -6px;
     padding: 0 6px;
     border: 0;

@@ -87,7 +87,7 @@ export class SeatkitMemberList extends SeatkitElement {
       const asking = standingIn(api, organizationId);
       if (organizationId) kept(organizationId); // the browser takes a moment to open its storage, and now nobody waits for it
       const standing = await asking;
-      await this.#recall(standing);
+      await this.#recall(standing, signal);
       const source: Source = {
         standing,
         signal,
@@ -108,7 +108,6 @@ export class SeatkitMemberList extends SeatkitElement {
   readonly #room = new ListRoom(this, this.#extras, () => this.#long?.window.forget());
   #hash: ListHash | undefined;
   #whole = false;
-  #keptFor = '';
   #answered: readonly unknown[] = [];
   #end: IntersectionObserver | undefined;
 
@@ -156,7 +155,7 @@ export class SeatkitMemberList extends SeatkitElement {
     this.renderRoot.querySelector('.rows .open')?.setAttribute('tabindex', '0');
     const rest = this.renderRoot.querySelector('.gap');
     if (rest) {
-      this.#end = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && this.#showMore(), {
+      this.#end = new IntersectionObserver((entries) => entries.at(-1)!.isIntersecting && this.#showMore(), {
         rootMargin: '100%',
       });
       this.#end.observe(rest);
@@ -177,7 +176,7 @@ export class SeatkitMemberList extends SeatkitElement {
             : nothing
         }
         ${
-          rows?.source.standing.may('manageMembers') && !rows.source.standing.signInEnforced
+          this.standing?.may('manageMembers') && !this.standing.signInEnforced
             ? html`<p class="note" part="warning">${icon('warn', 'warn')}<span>${words.signInNotEnforced}</span></p>`
             : nothing
         }
@@ -190,7 +189,7 @@ export class SeatkitMemberList extends SeatkitElement {
   #renderTable(rows: Rows): TemplateResult {
     const { words, chosen } = this;
     const { size, total } = rows;
-    if (size === 0 && !this.#isNarrowed && this.#list.state === 'ready') return this.#renderNobody();
+    if (!size && !this.#isNarrowed && this.#list.state === 'ready') return this.#renderNobody();
     return html`<div
         class="table ${this.#room.layout}"
         part="table"
@@ -212,7 +211,7 @@ export class SeatkitMemberList extends SeatkitElement {
         </div>
       </div>
       ${
-        size > 0
+        size
           ? html`<div class="foot">
               <strong class="num">${words.members(total)}</strong>
               ${rows instanceof FirstRows ? nothing : this.#long?.renderTrouble(rows)}
@@ -276,12 +275,11 @@ export class SeatkitMemberList extends SeatkitElement {
   }
 
   /** The columns chosen for an organization, before its rows are shown. */
-  async #recall(standing: Standing): Promise<void> {
+  async #recall(standing: Standing, signal: AbortSignal): Promise<void> {
     const { organizationId } = standing;
-    if (this.#keptFor === organizationId) return;
-    this.#keptFor = organizationId;
+    if (this.standing?.organizationId === organizationId) return;
     const chosen = kept(organizationId) === null ? usual : (await this.#extras()).keptColumns(organizationId);
-    this.chosen = chosen.filter(({ id }) => isKnown(id, standing));
+    if (!signal.aborted) this.chosen = chosen.filter(({ id }) => isKnown(id, standing));
   }
 
   #announcement({ total }: Rows): string {
