@@ -177,7 +177,8 @@ describeInBrowser('the list of people in the invite dialog', () => {
     await dialog.getByRole('button', { name: 'Discard the list' }).click();
     expect([await addresses(dialog), await dialog.getByLabel('Personal message').inputValue()]).to.deep.equal([[], '']);
     await dialog.getByRole('button', { name: 'Undo' }).click();
-    expect(await addresses(dialog)).to.deep.equal(['ada@acme.test', 'bo@acme.test']);
+    // In which section they stand depends on whether it is known by now who is here already.
+    expect(await addresses(dialog)).to.have.members(['ada@acme.test', 'bo@acme.test']);
     expect(await dialog.getByLabel('Personal message').inputValue()).to.equal('Hello');
     expect(await dialog.getByLabel('Relation in Team').count()).to.equal(1);
   });
@@ -197,7 +198,7 @@ describeInBrowser('the list of people in the invite dialog', () => {
     await page.clock.runFor(60_000);
     await page.keyboard.press('Enter');
     await undo.waitFor({ state: 'detached' });
-    expect(await addresses(dialog)).to.deep.equal(['ada@acme.test', 'bo@acme.test']);
+    expect(await addresses(dialog)).to.have.members(['ada@acme.test', 'bo@acme.test']);
     await dialog.locator('.draft:focus').waitFor();
     await discard();
     await undo.hover();
