@@ -40,11 +40,11 @@ const flags = [
 
 /**
  * `describe` for suites that need a browser: skipped, with one line said, where there is none. On the machine of CI, which others may
- * keep busy, a test gets a second try; the report names every one that needed it.
+ * keep busy, a test is tried up to three times; the report names every one that needed it.
  */
 export function describeInBrowser(title: string, define: (this: Mocha.Suite) => void): void {
   (isCovered('the browser', chromiumMissing()) ? describe : describe.skip)(title, function () {
-    if (process.env.CI === 'true') this.retries(1);
+    if (process.env.CI === 'true') this.retries(2);
     define.call(this);
   });
 }
